@@ -1,0 +1,11 @@
+"""Django looks for models here; each lives in the file of its subject."""
+
+from core.filing import Filing
+from core.follow import Followed
+from core.jobs import Job
+from core.lines import Line
+from core.once import Once
+from core.series import Series
+from core.tokens import Token
+
+__all__ = ["Filing", "Followed", "Job", "Line", "Once", "Series", "Token"]

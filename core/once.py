@@ -1,0 +1,34 @@
+"""A double click gives the first result back (design.md §5.12)."""
+
+from django.db import connection, models
+
+
+class Once(models.Model):
+    """A form's key and the address its first sending led to; kept a week."""
+
+    key = models.UUIDField(primary_key=True)
+    result = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return str(self.key)
+
+
+def first_result(key):
+    """``None`` for the first sending of a form; for a repeat, the address the first one led to.
+
+    Call it first in the transaction that does the work: a repeat waits here until the first has committed,
+    and counts as first again when that one rolled back.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_once (key, result, at) VALUES (%s, '', now()) ON CONFLICT (key) DO NOTHING", [key]
+        )
+        if cursor.rowcount:
+            return None
+    return Once.objects.get(key=key).result
+
+
+def remember(key, result):
+    """Keep where the first sending of the form led to, in the same transaction."""
+    Once.objects.filter(key=key).update(result=result)

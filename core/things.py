@@ -1,0 +1,48 @@
+"""What every thing of the house has: an id for joins, a uid for the world, a version for stale pages (design.md §5.12)."""
+
+import uuid
+
+from django.db import models
+
+
+class Stale(Exception):
+    """The thing was changed by somebody else after the page was opened."""
+
+
+class Thing(models.Model):
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def kind(cls):
+        """The thing's kind as it stands in lines, refs and addresses: ``"recommendations.claim"``."""
+        return cls._meta.label_lower
+
+    @property
+    def story(self):
+        """The thing whose timeline tells of this one; a claim's story is its recommendation."""
+        return self
+
+
+def lock(thing, *, version=None):
+    """Lock the row of ``thing`` until the transaction ends and re-read all its fields.
+
+    With ``version`` (the one a page showed) raises ``Stale`` when the row has moved on since.
+    """
+    rows = type(thing)._base_manager.select_for_update(of=("self",))
+    thing.refresh_from_db(from_queryset=rows)
+    if version is not None and thing.version != version:
+        raise Stale(thing)
+    return thing
+
+
+def touch(thing, *fields):
+    """Save the named fields of a locked thing as its next version."""
+    thing.version += 1
+    thing.save(update_fields=[*fields, "version", "updated_at"])
+    return thing

@@ -25,6 +25,7 @@ class Step:
     sources: tuple
     target: object = STAYS
     says: str = _("The hat you wear does not allow this step.")  # read by whom the rule refuses
+    is_kept: bool = True  # leaves a line; steps of drafts leave none (design.md §5.7)
 
 
 class Lifecycle:
@@ -62,25 +63,17 @@ class Lifecycle:
 
     @transaction.atomic
     def take(self, verb, thing, *, by, about=None, reason=None, facts=None, public=True):
-        """Lock the thing, re-read it, ask who and when, write the line, move the state; returns the line.
-
-        Raises ``NotAllowed`` or ``NotNow``; the caller's transaction rolls back with it.
+        """Lock the thing, re-read it, ask who and when, write the line, move the state; returns the line (``None`` for a
+        step of drafts). Raises ``NotAllowed`` or ``NotNow``; the caller's transaction rolls back with it.
         """
         lock(thing)
         self.check(verb, thing, by)
         source, step = getattr(thing, self.field), self.steps[verb]
         target = source if step.target is STAYS else step.target
-        line = write_line(
-            thing,
-            verb,
-            by=by,
-            source=str(source),
-            target=str(target),
-            about=about,
-            reason=reason,
-            facts=facts,
-            public=public,
-        )
+        line = None
+        if step.is_kept:
+            said = {"about": about, "reason": reason, "facts": facts, "public": public}
+            line = write_line(thing, verb, by=by, source=str(source), target=str(target), **said)
         setattr(thing, self.field, target)
         touch(thing, self.field)
         return line

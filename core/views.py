@@ -5,8 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from core.forms import StepForm
@@ -30,7 +29,7 @@ class StepView(Refusals, FormView):
     form_class = StepForm
     template_name = "core/step.html"
     title = ""  # for a step that makes a new thing
-    done = _lazy("Done: %(step)s")
+    done = _("Done: %(step)s")
 
     def dispatch(self, request, *args, **kwargs):
         if request.acting.is_nobody:
@@ -38,11 +37,11 @@ class StepView(Refusals, FormView):
         self.thing = self.get_thing()
         try:
             self.check()
+            return super().dispatch(request, *args, **kwargs)
         except NotAllowed as reason:
             return self.not_allowed(reason)
         except NotNow:
             return self.not_now()
-        return super().dispatch(request, *args, **kwargs)
 
     def get_thing(self):
         """The thing of the address, 404 when this person may not see it; ``None`` for a step that makes one."""
@@ -83,8 +82,6 @@ class StepView(Refusals, FormView):
                     messages.success(self.request, self.done % {"step": self.label})
         except Stale:
             return self.stale(form)
-        except NotNow:
-            return self.not_now()
         except ValidationError as problem:
             form.add_error(None, problem)
             return self.form_invalid(form)

@@ -1,0 +1,67 @@
+"""Words of selection among participants."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from core.alphabet import in_order_of
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Every organisation is public: membership of a consultative body is (domain.md §1)."""
+        return self
+
+    def addressees(self, kinds):
+        """Those a proposal or recommendation may be addressed to."""
+        return self.filter(kind__in=kinds, ended_on=None)
+
+    def for_list(self):
+        """In the alphabetical order of their names in the page's language."""
+        return self.order_by(in_order_of("name"), "id")
+
+
+class BodyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Bodies are public."""
+        return self
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows with ``from_on`` and ``to_on`` (the last day, open when empty)."""
+
+    def current(self, on=None):
+        """What is in force on the day (default: today)."""
+        on = on or timezone.localdate()
+        return self.filter(Q(to_on=None) | Q(to_on__gte=on), from_on__lte=on)
+
+
+class HoldingQuerySet(DatedQuerySet):
+    def of(self, user):
+        """The user's current holdings with everything a hat needs, in one query."""
+        return (
+            self.current()
+            .filter(user=user)
+            .select_related("post__organisation", "seat__organisation", "seat__body")
+            .order_by("id")
+        )
+
+
+class UserQuerySet(models.QuerySet):
+    def on_posts(self, organisation, *kinds):
+        """Active people who hold or stand in for these posts of the organisation today."""
+        return self._holding(post__organisation=organisation, post__kind__in=kinds)
+
+    def on_seats(self, body):
+        """Active people who sit in the body today."""
+        return self._holding(seat__body=body)
+
+    def on_platform_posts(self, *kinds):
+        """Active people on such posts of any organisation: the secretariat, the custodian."""
+        return self._holding(post__kind__in=kinds)
+
+    def _holding(self, **where):
+        today = timezone.localdate()
+        inside = Q(holdings__to_on=None) | Q(holdings__to_on__gte=today)
+        holding = {f"holdings__{name}": value for name, value in where.items()}
+        return self.filter(inside, is_active=True, holdings__from_on__lte=today, **holding).distinct()

@@ -15,8 +15,7 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = [("core", "0002_alphabetical")]
 
     operations = [
         migrations.CreateModel(

@@ -9,10 +9,11 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dialogue.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
+    from environs import EnvError
 
     try:
         execute_from_command_line(sys.argv)
-    except ImproperlyConfigured as error:
+    except (ImproperlyConfigured, EnvError) as error:
         print(error, file=sys.stderr)
         sys.exit(2)
 

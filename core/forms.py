@@ -60,8 +60,18 @@ class StepForm(forms.Form):
             **(options.pop("initial", None) or {}),
         }
         super().__init__(*args, initial=initial, **options)
+        self.fields["version"].required = thing is not None
         self.helper = FormHelper()
         self.helper.form_tag = False
+
+    def clean(self):
+        """An edited text keeps its original language, and translations nobody touched know which original they render."""
+        cleaned = super().clean()
+        for name, field in self.fields.items():
+            before = self.get_initial_for_field(field, name)
+            if isinstance(field, WordsFormField) and before and cleaned.get(name):
+                cleaned[name] = before.revised(cleaned[name])
+        return cleaned
 
     def service_arguments(self):
         """What the service gets by keyword: the cleaned fields without the form's own two."""

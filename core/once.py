@@ -1,5 +1,7 @@
 """A double click gives the first result back (design.md §5.12)."""
 
+import uuid
+
 from django.db import connection, models
 
 
@@ -27,6 +29,15 @@ def first_result(key):
         if cursor.rowcount:
             return None
     return Once.objects.get(key=key).result
+
+
+def result_of(key):
+    """Where a form that was sent and committed led to; empty for one that was not, and for what is no key."""
+    try:
+        sent = Once.objects.filter(key=uuid.UUID(key or "")).first()
+    except ValueError:
+        return ""
+    return sent.result if sent else ""
 
 
 def remember(key, result):

@@ -1,4 +1,5 @@
-"""The machinery of steps: view → form → service, in one transaction (design.md §2, "One request, one direction")."""
+"""The machinery of steps: view → form → service, in one transaction (design.md §2, "One request, one direction").
+How every other view names who may see what it shows: ``core.seeing``."""
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -10,7 +11,7 @@ from django.views.generic import FormView
 
 from core.forms import StepForm
 from core.lifecycle import NotNow
-from core.once import first_result, remember
+from core.once import first_result, remember, result_of
 from core.refusals import Refusals
 from core.rules import NotAllowed
 from core.things import Stale, lock
@@ -34,6 +35,8 @@ class StepView(Refusals, FormView):
     def dispatch(self, request, *args, **kwargs):
         if request.acting.is_nobody:
             return redirect_to_login(request.get_full_path())
+        if address := result_of(request.POST.get("once")):
+            return redirect(address)  # the second of two clicks, after the first has moved the state
         self.thing = self.get_thing()
         try:
             self.check()
@@ -89,11 +92,8 @@ class StepView(Refusals, FormView):
 
     def take(self, form):
         """Lock the thing at the version the page showed and call the service; returns where to go next."""
-        arguments = {**form.service_arguments(), "by": self.request.acting}
-        if self.thing is None:
-            return self.get_success_url(self.service(**arguments))
-        lock(self.thing, version=form.cleaned_data["version"])
-        return self.get_success_url(self.service(self.thing, **arguments))
+        things = [] if self.thing is None else [lock(self.thing, version=form.cleaned_data["version"])]
+        return self.get_success_url(self.service(*things, **form.service_arguments(), by=self.request.acting))
 
     def get_success_url(self, result):
         """Where to go after the step; ``result`` is what the service returned."""

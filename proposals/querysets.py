@@ -1,0 +1,62 @@
+"""Words of selection among proposals."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from core.search import matching
+from participants.access import eyes_of, seen_by
+from participants.papers import PaperState
+from proposals.states import S
+
+
+class ProposalQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Filed ones by their audience; a draft by its own organisation alone, not even by the secretariat."""
+        own = eyes_of(user).organisations
+        rows = apps.get_model("proposals", "Addressee").objects.filter(organisation__in=own)
+        asked = Q(pk__in=rows.values("proposal")) if own else Q()
+        return self.filter(Q(organisation__in=own) | (Q(filed_at__isnull=False) & (seen_by(user) | asked)))
+
+    def for_list(self):
+        """With all a row of the list prints, in a constant number of queries."""
+        return self.select_related("organisation").prefetch_related("addressees").order_by("-filed_at", "-id")
+
+    def matching(self, asked):
+        """Those a person searched for, in any language or by number."""
+        return matching(self, asked)
+
+    def waiting_for_intake(self):
+        """Filed, not yet admitted or returned."""
+        return self.filter(state=S.FILED)
+
+    def on_agenda_of(self, meeting):
+        """Those the meeting's agenda carries."""
+        return self.filter(placements__item__meeting=meeting, placements__removed_at=None).distinct()
+
+
+class ReplyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Signed ones with their proposal; a draft inside its own organisation alone."""
+        proposals = apps.get_model("proposals", "Proposal").objects.visible_to(user)
+        signed = Q(state=PaperState.SIGNED, request__proposal__in=proposals)
+        return self.filter(signed | Q(organisation__in=eyes_of(user).organisations))
+
+
+class ReplyRequestQuerySet(models.QuerySet):
+    def waiting(self):
+        """Asked, not answered yet, and the question still stands."""
+        return self.filter(reply=None).exclude(proposal__state=S.WITHDRAWN)
+
+    def with_replies(self):
+        """In the order of asking, with the signed reply of each."""
+        return self.select_related("organisation", "reply__filing").order_by("asked_on", "id")
+
+
+class ProposalFileQuerySet(models.QuerySet):
+    """Files of proposals and of replies: seen by whoever sees their owner."""
+
+    def visible_to(self, user):
+        owner = "reply" if hasattr(self.model, "reply_id") else "proposal"
+        owners = self.model._meta.get_field(owner).related_model.objects.visible_to(user)
+        return self.filter(**{f"{owner}__in": owners})

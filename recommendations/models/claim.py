@@ -1,0 +1,79 @@
+"""The lead reports the recommendation as implemented, with evidence."""
+
+from deadlines.models import Term
+from django.db import models
+from law.models import Act
+
+from core.words import WordsField
+from files.models import Attachment
+from participants.papers import OfficialPaper
+from recommendations import kinds
+from recommendations.models.recommendation import Recommendation
+from recommendations.querysets import EvidenceFileQuerySet, PaperQuerySet
+
+
+class Claim(OfficialPaper):
+    """A claim without evidence is refused. The window opens once members can see the evidence."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="claims")
+    level = models.CharField(max_length=10, choices=kinds.ClaimLevel, default=kinds.ClaimLevel.FULL)
+    window = models.ForeignKey(Term, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    window_closed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawal = WordsField(blank=True)
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta(OfficialPaper.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation"], condition=~models.Q(state="signed"), name="one_draft_claim"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.organisation}: {self.get_level_display()}"
+
+    @property
+    def story(self):
+        return self.recommendation
+
+    @property
+    def is_current(self):
+        """Signed and not withdrawn; a later claim takes its place."""
+        return self.is_signed and self.withdrawn_at is None
+
+    def facts(self):
+        """Level and evidence as they are filed."""
+        evidence = [row.facts() for row in self.evidence.all()]
+        return {"level": self.level, "evidence": evidence, "recommendation": str(self.recommendation.uid)}
+
+
+class Evidence(models.Model):
+    """One piece: an act by its adilet id, a document, a figure."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
+    kind = models.CharField(max_length=10, choices=kinds.EvidenceKind)
+    act = models.ForeignKey(Act, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    pinpoint = models.CharField(max_length=120, blank=True)
+    address = models.URLField(blank=True, max_length=500)
+    words = WordsField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "evidence"
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.words or self.act or self.address}"
+
+    def facts(self):
+        """The piece as it is filed; files by their digest."""
+        said = {"kind": self.kind, "pinpoint": self.pinpoint, "address": self.address, "words": self.words.plain()}
+        files = [row.stored.sha256 for row in self.file_rows.all()]
+        return {**said, "act": self.act.adilet_id if self.act else "", "files": files}
+
+
+class EvidenceFile(Attachment):
+    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="file_rows")
+
+    objects = EvidenceFileQuerySet.as_manager()

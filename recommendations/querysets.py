@@ -1,0 +1,87 @@
+"""Words of selection in follow-up. Published recommendations are public; drafts of papers stay inside their organisation."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from core.search import matching
+from participants.access import eyes_of, seen_by
+from participants.papers import PaperState
+from recommendations.kinds import Declared, PositionValue, Settlement
+from recommendations.states import S
+
+
+class RecommendationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Adopted ones by their audience; a draft batch by the secretariat and the custodian alone."""
+        adopted = ~Q(state=S.DRAFTED) & seen_by(user, organisations=["lead"])
+        return self.filter(adopted | Q(state=S.DRAFTED, pk__isnull=not eyes_of(user).sees_all_filed))
+
+    def own(self):
+        """The body's own register: without reference data about other States."""
+        return self.filter(is_reference=False)
+
+    def for_list(self):
+        """With all a row of the register prints; the latest first."""
+        return self.select_related("lead").order_by("-adopted_on", "-id")
+
+    def matching(self, asked):
+        """Those a person searched for, in any language or by code."""
+        return matching(self, asked)
+
+    def unanswered(self):
+        """Sent to the bodies, no position yet."""
+        return self.filter(position=PositionValue.NONE, state=S.TRANSMITTED)
+
+    def disagreed(self):
+        """The sides disagree: objections stand against what the lead declares."""
+        return self.filter(settlement__in=[Settlement.OBJECTIONS_STAND, Settlement.DISPUTED])
+
+    def overdue(self, on=None):
+        """Past the due day and not reported as implemented."""
+        late = self.filter(due_on__lt=on or timezone.localdate(), state=S.TRANSMITTED)
+        return late.exclude(declared__in=[Declared.IMPLEMENTED, Declared.NOT_APPLICABLE])
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Signed ones with their recommendation; a draft inside its own organisation alone."""
+        path = (
+            "objection__assessment__claim__recommendation" if hasattr(self.model, "objection_id") else "recommendation"
+        )
+        seen = apps.get_model("recommendations", "Recommendation").objects.visible_to(user)
+        signed = Q(**{"state": PaperState.SIGNED, "public_from__lte": timezone.now(), f"{path}__in": seen})
+        return self.filter(signed | Q(organisation__in=eyes_of(user).organisations))
+
+    def signed(self):
+        """Those in force or once in force, the latest first."""
+        return self.filter(state=PaperState.SIGNED).order_by("-signed_at", "-id")
+
+    def current(self):
+        """Signed claims that were not withdrawn, the latest first."""
+        return self.signed().filter(withdrawn_at=None)
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Public with their recommendation, whatever they say."""
+        return self.filter(claim__in=apps.get_model("recommendations", "Claim").objects.visible_to(user))
+
+
+class EvidenceFileQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With their claim."""
+        return self.filter(evidence__claim__in=apps.get_model("recommendations", "Claim").objects.visible_to(user))
+
+
+class AssessmentFileQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With their assessment."""
+        return self.filter(assessment__in=apps.get_model("recommendations", "Assessment").objects.visible_to(user))
+
+
+class BatchQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Imports are the work of the secretariat and the custodian."""
+        return self if eyes_of(user).sees_all_filed else self.none()

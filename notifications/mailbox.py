@@ -1,0 +1,31 @@
+"""The mail backend of the demo: every letter stays in the house, one row a recipient (``MailboxLetter``)."""
+
+from django.core.mail.backends.base import BaseEmailBackend
+
+from notifications.models import MailboxLetter
+
+SHOWN = ("From", "To", "Date", "Auto-Submitted", "Content-Language")
+
+
+class MailboxBackend(BaseEmailBackend):
+    """Keeps what ``send_messages`` is given, as a mail server would have got it."""
+
+    def send_messages(self, messages):
+        """Store each letter for each of its recipients; returns the number of messages."""
+        letters = [letter for message in messages for letter in self._letters(message)]
+        MailboxLetter.objects.bulk_create(letters)
+        return len(messages)
+
+    def _letters(self, message):
+        mail = message.message()
+        bodies = {mimetype.split(";")[0]: content for content, mimetype in getattr(message, "alternatives", [])}
+        for address in message.recipients():
+            yield MailboxLetter(
+                address=address.strip().lower(),
+                subject=message.subject,
+                text=message.body,
+                html=bodies.get("text/html", ""),
+                calendar=bodies.get("text/calendar", ""),
+                message_id=mail["Message-ID"],
+                headers={name: str(mail[name]) for name in SHOWN if mail[name]},
+            )

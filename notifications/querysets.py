@@ -1,0 +1,37 @@
+"""Words of selection among notices and, in the demo, letters."""
+
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+
+from notifications.kinds import UNDELIVERED
+
+
+class NoticeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A person sees their own notices and nobody else's; whoever is not signed in sees none."""
+        if getattr(user, "pk", None) is None:  # filter(reader=None) would show what went to bare addresses
+            return self.none()
+        return self.filter(reader_id=user.pk)
+
+    def unread(self):
+        """Not opened yet."""
+        return self.filter(read_at=None)
+
+    def for_list(self):
+        """Unread first, then the newest, each with its news: one query."""
+        return self.select_related("news").order_by(F("read_at").asc(nulls_first=True), "-id")
+
+    def undelivered(self):
+        """Waiting for a courier or in the hands of one."""
+        return self.filter(state__in=UNDELIVERED)
+
+    def due(self):
+        """What a courier may claim now: waiting long enough, or left behind by a courier that died."""
+        return self.undelivered().filter(due_at__lte=timezone.now())
+
+
+class MailboxLetterQuerySet(models.QuerySet):
+    def for_address(self, email):
+        """What came to one address, newest first."""
+        return self.filter(address=email.strip().lower()).order_by("-id")

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -165,9 +166,14 @@ HEARTBEAT_SECONDS = env.int("HEARTBEAT_SECONDS", 10)
 # Every task here is idempotent and works off rows; `expires` keeps a long-stopped worker from finding a heap of stale bells.
 CELERY_BEAT_SCHEDULE = {
     "clock": {
-        "task": "dialogue.celery.tick",
+        "task": "dialogue.tasks.tick",
         "schedule": HEARTBEAT_SECONDS,
         "options": {"expires": 3 * HEARTBEAT_SECONDS},
+    },
+    "sweep-files": {
+        "task": "files.tasks.sweep",
+        "schedule": crontab(hour=3, minute=10),
+        "options": {"queue": "long", "expires": 12 * 60 * 60},
     },
 }
 
@@ -214,7 +220,10 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DIALOGUE_VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = DIALOGUE_VAR / "files"  # no MEDIA_URL: a file is served by /files/<uid>/ to those who may see its owner
+# No MEDIA_ROOT, no MEDIA_URL: a file is served by /files/<uid>/ to those who may see its owner.
+FILES_ROOT = DIALOGUE_VAR / "files"
+FILES_MAX_BYTES = env.int("FILES_MAX_BYTES", 25 * 1024 * 1024)
+FILES_KEPT_DAYS = 7  # how long a file waits for the form it was sent with
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -11,9 +11,11 @@ def main():
     from django.core.management import execute_from_command_line
     from environs import EnvError
 
+    from core.embedded import Refused
+
     try:
         execute_from_command_line(sys.argv)
-    except (ImproperlyConfigured, EnvError) as error:
+    except (ImproperlyConfigured, EnvError, Refused) as error:
         print(error, file=sys.stderr)
         sys.exit(2)
 

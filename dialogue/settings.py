@@ -12,7 +12,7 @@ from kombu import Queue
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from core.embedded import addresses, secret
+from core.embedded import addresses, folders, secret
 from dialogue import logs
 
 env = Env()
@@ -21,10 +21,11 @@ DIALOGUE_VAR = Path(env.str("DIALOGUE_VAR", "") or BASE_DIR / "var").absolute()
 
 # --- which kind of server this is -------------------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", False)
-DEMO = env.bool("DEMO", True)
 PORT = env.int("PORT", 8000)
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", LOOPBACK)
+IS_ALONE = set(ALLOWED_HOSTS) <= set(LOOPBACK)  # nobody but this machine can ask us for anything
+DEMO = env.bool("DEMO", IS_ALONE)
 BASE_URL = env.str("BASE_URL", f"http://localhost:{PORT}").rstrip("/")  # the beginning of every link in a letter
 IS_SECURE = BASE_URL.startswith("https://")
 
@@ -34,9 +35,10 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
 if not SECRET_KEY:
     if os.environ.get("DEBUG") and not DEBUG:
         raise ImproperlyConfigured("DEBUG=0 needs a SECRET_KEY: set it to a long random text and keep it")
-    if set(ALLOWED_HOSTS) - set(LOOPBACK):
+    if not IS_ALONE:
         raise ImproperlyConfigured("ALLOWED_HOSTS beyond this machine needs a SECRET_KEY: set it to a long random text")
-    SECRET_KEY = secret.own_key(DIALOGUE_VAR)
+    with folders.plain_words():
+        SECRET_KEY = secret.own_key(DIALOGUE_VAR)
 
 # --- what it is made of -----------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [

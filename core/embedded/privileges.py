@@ -39,9 +39,13 @@ def _enter_namespace():
 def _become(user):
     """Another user for good, keeping the one capability of walking through closed folders (a checkout below /root)."""
     os.setgroups([])
-    libc.prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0)
+    on_linux = sys.platform == "linux"
+    if on_linux:
+        libc.prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0)
     os.setgid(user.pw_gid)
     os.setuid(user.pw_uid)
+    if not on_linux:
+        return
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
     kept = 1 << CAP_DAC_OVERRIDE
     libc.capset(

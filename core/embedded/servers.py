@@ -7,6 +7,8 @@ from pathlib import Path
 
 from core.embedded import Refused, privileges
 
+LONGEST_LOG = 10 * 1024 * 1024  # bytes; then it is put aside at the next start
+
 
 class Server:
     """A child process. Subclasses say ``argv()`` and ``answers()``."""
@@ -14,6 +16,7 @@ class Server:
     name = ""
     stop_signal = signal.SIGTERM
     drops_root = False
+    environment = None  # ours
 
     def __init__(self, log: Path):
         self.log, self.process = log, None
@@ -32,13 +35,16 @@ class Server:
     def settle(self):
         """What is done once it answers."""
 
-    def start(self, seconds=30):
+    def start(self, seconds=120):
         """Start and wait until it answers; raises Refused with the end of its log when it does not within ``seconds``."""
         self.prepare()
+        if self.log.exists() and self.log.stat().st_size > LONGEST_LOG:
+            self.log.replace(self.log.with_suffix(".log.1"))
         with open(self.log, "ab") as log:
             # A session of its own: the terminal's Ctrl-C must reach only whoever supervises.
             self.process = subprocess.Popen(
                 self.argv(),
+                env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -53,14 +59,15 @@ class Server:
         self.settle()
 
     def stop(self, seconds=20):
-        """Ask it to stop, wait ``seconds``, then make it."""
+        """Ask it to stop, after ``seconds`` urge it, at last make it."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(self.stop_signal)
-            try:
-                self.process.wait(seconds)
-            except subprocess.TimeoutExpired:
-                self.process.send_signal(signal.SIGQUIT)
-                self.process.wait(seconds)
+            for harder in (signal.SIGQUIT, signal.SIGKILL):
+                try:
+                    self.process.wait(seconds)
+                except subprocess.TimeoutExpired:
+                    self.process.send_signal(harder)
+            self.process.wait()
         self.process = None
 
 

@@ -1,0 +1,100 @@
+"""``manage.py up``, what ./run becomes: servers, migrations, demo, programs; then keeps all of them alive until Ctrl-C."""
+
+import os
+import signal
+import sys
+import time
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand
+from django.db import connections, transaction
+
+from core.embedded import Refused, births, folders
+from core.embedded.keeper import Keeper
+from core.embedded.postgres import Postgres
+from core.embedded.servers import last_words
+from core.embedded.valkey import Valkey
+from dialogue import house, safe_start, static
+
+
+class Command(BaseCommand):
+    help = "Runs the whole platform in the foreground; Ctrl-C stops it and loses nothing."
+    requires_system_checks = []
+
+    def handle(self, **options):
+        self.begun, self.is_over = time.monotonic(), False
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._end)
+        var = settings.DIALOGUE_VAR
+        try:
+            with folders.plain_words(), folders.held(var):
+                sys.exit(self._run(var))
+        except Refused as refused:
+            self.stderr.write(str(refused))
+            sys.exit(2)
+
+    def _end(self, *signal_and_frame):
+        self.is_over = True
+
+    def _run(self, var):
+        for name in births.end_leftovers(var / "run"):
+            self._say(f"{name} was still running from an earlier start and was ended")
+        folders.require_space(var)
+        house.require_free_port()
+        keeper = Keeper(var / "run", self._say)
+        try:
+            for step in (self._start_servers, self._prepare_database, self._start_programs):
+                if not self.is_over:
+                    step(keeper)
+            return 0 if keeper.watch(lambda: self.is_over) else 1
+        finally:
+            if keeper.children:
+                self._say("stopping")
+                keeper.stop()
+                self._say("stopped, nothing is lost")
+
+    def _start_servers(self, keeper):
+        if settings.IS_EMBEDDED:
+            keeper.start(Postgres(settings.DIALOGUE_VAR))
+        if not os.environ.get("REDIS_URL"):
+            keeper.start(Valkey(settings.DIALOGUE_VAR))
+
+    def _prepare_database(self, keeper):
+        call_command("migrate", verbosity=0, interactive=False)
+        self._call_if_there("seed_reference")
+        if objection := safe_start.objection():
+            raise Refused(objection)
+        if settings.DEMO and not safe_start.demo_accounts().exists():
+            with transaction.atomic():  # a demo interrupted half-way is no demo
+                self._call_if_there("seed_demo")
+        self._accounts = list(safe_start.demo_accounts().values_list("email", flat=True))
+        connections.close_all()
+
+    def _call_if_there(self, name):
+        if name in get_commands():
+            call_command(name, verbosity=0)
+
+    def _start_programs(self, keeper):
+        static.collect()
+        for program in house.programs():
+            keeper.start(program)
+        while not house.is_serving():
+            if dead := keeper.dead():
+                raise Refused(f"{dead.name} did not start: {last_words(dead.log)}")
+            if self.is_over:
+                return
+            time.sleep(0.1)
+        self._welcome()
+
+    def _welcome(self):
+        self._say(
+            f"ready after {time.monotonic() - self.begun:.1f} s: http://localhost:{settings.PORT}  (Ctrl-C stops)"
+        )
+        if self._accounts:
+            self._say(f"demo accounts, password dialogue-demo: {' '.join(self._accounts)}")
+        self._say(f"logs: {settings.DIALOGUE_VAR / 'log'}")
+
+    def _say(self, words):
+        self.stdout.write(words)
+        self.stdout.flush()

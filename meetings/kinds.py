@@ -1,0 +1,99 @@
+"""The kinds a meeting knows."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingKind(TextChoices):
+    REGULAR = "regular", _("Regular")
+    EXTRAORDINARY = "extraordinary", _("Extraordinary")
+    THEMATIC = "thematic", _("Thematic")
+    JOINT = "joint", _("Joint")
+
+
+class Regime(TextChoices):
+    """What may be told of who said what; never of what was decided (design.md §5.8)."""
+
+    PUBLIC = "public", _("Public")
+    ON_RECORD = "on_record", _("On the record")
+    CHATHAM_HOUSE = "chatham_house", _("Chatham House Rule")
+    CLOSED = "closed", _("Closed")
+
+
+# Under these nothing that links a person or an organisation to the room is ever written (design.md §5.8, domain.md §12).
+WITHOUT_ATTRIBUTION = frozenset({Regime.CHATHAM_HOUSE, Regime.CLOSED})
+
+REGIME_SAYS = {
+    Regime.PUBLIC: _("Anybody may listen; who said what may be told."),
+    Regime.ON_RECORD: _("Participants only; who said what goes on the record."),
+    Regime.CHATHAM_HOUSE: _(
+        "What was said may be used, who said it and who was there may not be told. No list of those present is kept."
+    ),
+    Regime.CLOSED: _("What was said stays in the room; only decisions are told. No list of those present is kept."),
+}
+
+
+class MeetingLanguage(TextChoices):
+    """What one may speak and hear there; each language under its own name."""
+
+    KAZAKH = "kk", "Қазақша"
+    RUSSIAN = "ru", "Русский"
+    ENGLISH = "en", "English"
+    SIGN = "sign", _("Sign language")
+
+
+class StandingQuestion(TextChoices):
+    """Which of the body's standing questions an agenda item belongs to (design.md §1)."""
+
+    LAW_MAKING = "q1", _("Question 1: NGO proposals in law-making")
+    OBLIGATIONS = "q2", _("Question 2: national law and international obligations")
+    ORGANISATIONAL = "organisational", _("Organisational question")
+    OTHER = "other", _("Other question")
+
+
+class Answer(TextChoices):
+    """The answer of a seat to an invitation."""
+
+    NONE = "none", _("No answer yet")
+    YES = "yes", _("Will come")
+    NO = "no", _("Will not come")
+
+
+class Presence(TextChoices):
+    """How a seat took part, where attendance is kept by seat at all."""
+
+    PRESENT = "present", _("Present")
+    ONLINE = "online", _("Online")
+    EXCUSED = "excused", _("Excused")
+    ABSENT = "absent", _("Absent")
+
+
+TOOK_PART = frozenset({Presence.PRESENT, Presence.ONLINE})
+
+
+class Method(TextChoices):
+    """How a decision was come to (domain.md §5.6)."""
+
+    CONSENSUS = "consensus", _("By consensus")
+    VOTE = "vote", _("By vote")
+    CIVIL_SOCIETY_TEXT = "civil_society_text", _("Text of civil society, with the position of the State attached")
+    CHAIR_SUMMARY = "chair_summary", _("Summary of the chair")
+
+
+class Outcome(TextChoices):
+    """What came of an agenda item."""
+
+    ADOPTED = "adopted", _("Adopted")
+    DEFERRED = "deferred", _("Deferred")
+    NOT_ADOPTED = "not_adopted", _("Not adopted")
+    NOTED = "noted", _("Taken note of")
+
+
+class SuggestionReason(TextChoices):
+    """Why something is suggested for the next agenda; the suggestion's own words say it in full."""
+
+    OVERDUE = "overdue", _("Overdue")
+    DISPUTED = "disputed", _("An objection was kept")
+    DEFERRED = "deferred", _("Deferred by a meeting")
+    UNANSWERED = "unanswered", _("No reply came")
+    PROPOSED = "proposed", _("Proposed by a member")

@@ -1,0 +1,143 @@
+"""Words of selection among meetings and what belongs to them. A planned meeting is the secretariat's and the chair's
+affair; announced it is everybody's, its agenda and its decisions once they are published (domain.md §11)."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.utils import timezone
+
+from core.search import matching
+from meetings.states import OPEN, S
+from participants.access import eyes_of
+from participants.kinds import SeatRole
+from participants.models import Holding
+
+CHAIRS = (SeatRole.CHAIR, SeatRole.CO_CHAIR)
+MEMBERS = (*CHAIRS, SeatRole.MEMBER)
+
+
+def held_seats(user, *roles):
+    """The seats the person sits on today, in one of the roles when any are named, as holdings."""
+    user = getattr(user, "user", user)
+    held = Holding.objects.current().filter(user=user, seat__isnull=False)
+    return held.filter(seat__role__in=roles) if roles else held
+
+
+def bodies_of(user, *roles):
+    """The bodies in which the person sits today, for ``body__in``; ``None`` when there are none to ask about."""
+    return held_seats(user, *roles).values("seat__body") if eyes_of(user).bodies else None
+
+
+def or_in_bodies(condition, user, *roles, body):
+    """``condition``, or the thing's ``body`` is one in which the person sits in one of the roles."""
+    bodies = bodies_of(user, *roles)
+    return condition if bodies is None else condition | Q(**{f"{body}__in": bodies})
+
+
+class MeetingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Announced ones for everybody; planned ones for the secretariat, the custodian and the chairs of the body."""
+        if eyes_of(user).sees_all_filed:
+            return self
+        return self.filter(or_in_bodies(Q(announced_at__isnull=False), user, *CHAIRS, body="body"))
+
+    def with_link_for(self, user):
+        """Gives each meeting ``known_link``: its link for the secretariat and for who sits on an invited seat, else empty.
+
+        The column itself is not read: no page can print it by mistake.
+        """
+        known = Value("")
+        if eyes_of(user).is_secretariat:
+            known = F("link")
+        elif eyes_of(user).bodies:
+            seats = held_seats(user).values("seat")
+            invited = apps.get_model("meetings", "Invitation").objects.filter(meeting=OuterRef("pk"), seat__in=seats)
+            known = Case(When(Exists(invited), then=F("link")), default=Value(""))
+        return self.defer("link").annotate(known_link=known)
+
+    def for_list(self):
+        """With all a row of a list prints."""
+        return self.select_related("body").defer("link")
+
+    def upcoming(self):
+        """Not over yet and not cancelled, the nearest first."""
+        return self.filter(ends_at__gte=timezone.now()).exclude(state=S.CANCELLED).order_by("starts_at", "id")
+
+    def past(self):
+        """Over, or cancelled; the latest first."""
+        return self.filter(Q(ends_at__lt=timezone.now()) | Q(state=S.CANCELLED)).order_by("-starts_at", "-id")
+
+    def open_for_agenda(self):
+        """Those a proposal can still be put on the agenda of, the nearest first."""
+        return self.filter(state__in=(S.PLANNED, *OPEN)).order_by("starts_at", "id")
+
+    def matching(self, asked):
+        """Those a person searched for, in any language or by number."""
+        return matching(self, asked)
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Published ones for everybody; before, for the secretariat, the custodian, the chairs, and the members of the body
+        once the meeting is announced. Observers see what was circulated."""
+        if eyes_of(user).sees_all_filed:
+            return self
+        seen = or_in_bodies(Q(meeting__agenda_published_at__isnull=False), user, *CHAIRS, body="meeting__body")
+        members = bodies_of(user, *MEMBERS)
+        if members is not None:
+            seen |= Q(meeting__announced_at__isnull=False, meeting__body__in=members)
+        return self.filter(seen)
+
+    def standing(self):
+        """Not dropped, in the order of the agenda."""
+        return self.filter(dropped_at=None).order_by("position", "id")
+
+
+class DecisionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Published ones for everybody; before, for the secretariat, the custodian and the chairs of the body."""
+        if eyes_of(user).sees_all_filed:
+            return self
+        published = Q(item__meeting__decisions_published_at__isnull=False)
+        return self.filter(or_in_bodies(published, user, *CHAIRS, body="item__meeting__body"))
+
+
+class OfSeatQuerySet(models.QuerySet):
+    """Rows of a seat at a meeting: invitations, attendance. Names are for the secretariat and the chairs of the body; a seat
+    sees its own (domain.md §11)."""
+
+    def visible_to(self, user):
+        eyes = eyes_of(user)
+        if eyes.is_secretariat:
+            return self
+        if not eyes.bodies:
+            return self.none()
+        own = Q(seat__in=held_seats(user).values("seat"))
+        return self.filter(or_in_bodies(own, user, *CHAIRS, body="meeting__body"))
+
+    def by_seat(self):
+        """Grouped by constituency, with the seat's organisation or person."""
+        return self.select_related("seat__organisation", "seat__person").order_by("seat__constituency", "seat_id")
+
+
+class InvitationQuerySet(OfSeatQuerySet):
+    def with_sitting(self):
+        """Gives each ``is_filled``: whether an active person sits on the seat today."""
+        sitting = Holding.objects.current().filter(seat=OuterRef("seat"), user__is_active=True)
+        return self.annotate(is_filled=Exists(sitting))
+
+    def of_person(self, user):
+        """Of the seats this person holds today."""
+        return self.filter(seat__in=held_seats(user).values("seat"))
+
+
+class SuggestionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """For the secretariat, and for the chairs of the body."""
+        if eyes_of(user).is_secretariat:
+            return self
+        return self.filter(or_in_bodies(Q(pk__isnull=True), user, *CHAIRS, body="body"))
+
+    def waiting(self):
+        """Neither withdrawn nor on an agenda yet, the oldest first."""
+        return self.filter(withdrawn_at=None, item=None).order_by("id")

@@ -1,0 +1,64 @@
+"""When a meeting moves. What was decided is rows (``Decision``), not a state."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from core.lifecycle import STAYS, Lifecycle, Step
+from meetings.kinds import Answer
+from meetings.rules import can_answer, can_run
+
+
+class S(TextChoices):
+    PLANNED = "planned", _("Planned")
+    ANNOUNCED = "announced", _("Announced")
+    CIRCULATED = "circulated", _("Agenda published")
+    HELD = "held", _("Held")
+    PUBLISHED = "published", _("Decisions published")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+OPEN = (S.ANNOUNCED, S.CIRCULATED)  # everybody knows of it, and it has not been held
+COURSE = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED, S.HELD, S.PUBLISHED)
+
+_only_secretariat = _("Only the secretariat runs meetings.")
+_only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
+
+lifecycle = Lifecycle(
+    Step("edit", _("Edit"), can_run, (S.PLANNED,), STAYS, _only_secretariat, is_kept=False),
+    Step(
+        "arrange", _("Arrange the agenda"), can_run, (S.PLANNED, S.ANNOUNCED), STAYS, _only_secretariat, is_kept=False
+    ),
+    Step("announce", _("Announce"), can_run, (S.PLANNED,), S.ANNOUNCED, _only_secretariat),
+    Step("publish_agenda", _("Publish the agenda"), can_run, (S.ANNOUNCED,), S.CIRCULATED, _only_secretariat),
+    Step("revise", _("Change the published agenda"), can_run, (S.CIRCULATED,), STAYS, _only_secretariat),
+    Step("move", _("Change time or place"), can_run, OPEN, STAYS, _only_secretariat),
+    Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
+    Step("hold", _("Record that it was held"), can_run, (S.CIRCULATED,), S.HELD, _only_secretariat),
+    Step("decide", _("Record a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
+    Step("correct", _("Correct a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
+    Step("publish_decisions", _("Publish the decision sheet"), can_run, (S.HELD,), S.PUBLISHED, _only_secretariat),
+    Step("cancel", _("Cancel the meeting"), can_run, (S.PLANNED, *OPEN), S.CANCELLED, _only_secretariat),
+)
+
+# Answers leave no lines (design.md §5.7); a new day asks everybody again.
+answering = Lifecycle(
+    Step("accept", _("I will come"), can_answer, (Answer.NONE, Answer.NO), Answer.YES, _only_own_seat, is_kept=False),
+    Step(
+        "decline", _("I will not come"), can_answer, (Answer.NONE, Answer.YES), Answer.NO, _only_own_seat, is_kept=False
+    ),
+    Step("ask_again", _("Ask again"), can_run, (Answer.YES, Answer.NO), Answer.NONE, _only_secretariat, is_kept=False),
+    field="answer",
+)
+
+HAPPENED = {
+    "announce": _("Announced; the seats of the body were invited"),
+    "publish_agenda": _("Agenda published"),
+    "revise": _("Published agenda changed"),
+    "move": _("Time or place changed"),
+    "amend": _("Theme, languages or chair changed"),
+    "hold": _("Held"),
+    "decide": _("Decision recorded"),
+    "correct": _("Decision corrected"),
+    "publish_decisions": _("Decision sheet published"),
+    "cancel": _("Cancelled"),
+}

@@ -177,6 +177,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=3, minute=10),
         "options": {"queue": "long", "expires": 12 * 60 * 60},
     },
+    "notary": {
+        "task": "record.tasks.chain_lines",
+        "schedule": 10,
+        "options": {"queue": "long", "expires": 30},
+    },
+    "inspect-record": {
+        "task": "record.tasks.inspect_record",
+        "schedule": crontab(hour=2, minute=40),
+        "options": {"queue": "long", "expires": 12 * 60 * 60},
+    },
 }
 
 EMAIL_TIMEOUT = 15

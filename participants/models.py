@@ -43,6 +43,9 @@ class User(AbstractBaseUser, Thing):
     def __str__(self):
         return str(self.name) or self.email
 
+    def get_absolute_url(self):
+        return reverse("participants:people")
+
 
 class Organisation(Thing):
     """Its name here is today's; ``OrganisationName`` knows all of them."""
@@ -172,3 +175,6 @@ class Holding(Thing, Dated):
 
     def __str__(self):
         return f"{self.user}: {self.post or self.seat}"
+
+    def get_absolute_url(self):
+        return (self.post or self.seat).organisation.get_absolute_url()

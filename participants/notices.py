@@ -1,17 +1,21 @@
 """Letters about participation."""
 
-from core.refs import Ref
+import datetime as dt
+
 from notifications import outbox
+
+JOIN = "join"  # purpose of the link in an invitation
+INVITATION_LASTS = dt.timedelta(days=14)
 
 
 def person_invited(line, user):
-    """To the person invited: a link that sets the password, made when the letter is sent."""
+    """To the person invited: a link, made when the letter is sent, that sets the password once."""
     outbox.tell(
         "person_invited",
         line=line,
         key=f"person_invited:{line.uid}",
-        about=Ref.of(user),
+        about=user,
         readers=[user],
-        token=("join", user.uid),
-        context={"organisation": line.acting["words"].get("organisation")},
+        token=outbox.TokenLink(JOIN, "participants:join", INVITATION_LASTS),
+        context={"days": INVITATION_LASTS.days},
     )

@@ -13,12 +13,11 @@ from core.lines import write_line
 from core.rules import NotAllowed
 from core.things import lock, touch
 from participants import notices
+from participants.acting import Acting
 from participants.kinds import HoldingRole, SeatRole
 from participants.models import Body, Holding, Organisation, OrganisationName, Post, Seat, User
 from participants.rules import can_run_the_platform, is_the_house
 
-JOIN = "join"  # purpose of the link in an invitation
-INVITATION_LASTS = dt.timedelta(days=14)
 _may = can_run_the_platform | is_the_house
 
 
@@ -147,21 +146,18 @@ def invite_person(*, by, email, name, language, places=()):
 def invite_again(user, *, by):
     """A new link; the ones sent before stop working."""
     _only_secretariat(by)
-    tokens.revoke(JOIN, user.uid)
+    tokens.revoke(notices.JOIN, user.uid)
     line = write_line(user, "invite", by=by, public=False)
     notices.person_invited(line, user)
     return user
 
 
 @transaction.atomic
-def join(secret, *, password):
-    """The invited person sets a password; returns the account, or ``None`` when the link was used or is too old."""
-    token = tokens.use(JOIN, secret)
-    if token is None:
-        return None
-    user = User.objects.get(uid=token.subject_uid)
+def join(user, *, password):
+    """The invited person sets a password and may sign in from now on; the link that led here is spent by its page."""
     user.set_password(password)
     user.save(update_fields=["password", "updated_at"])
+    write_line(user, "join", by=Acting(user=user), public=False)
     return user
 
 

@@ -102,9 +102,10 @@ function tabbed(block) {
   }, true);
   block.prepend(bar);
   block.classList.add("langs--tabbed");
-  const wrong = parts.findIndex((part) => part.querySelector(".is-invalid,[aria-invalid=true]"));
-  const own = parts.findIndex((part) => part.dataset.tabFirst !== undefined);
-  show(Math.max(wrong >= 0 ? wrong : own, 0));
+  // First the reader's own language; a part that alone is wrong goes before it.
+  const isWrong = (part) => part.querySelector(".is-invalid,[aria-invalid=true]") !== null;
+  const own = Math.max(parts.findIndex((part) => part.dataset.tabFirst !== undefined), 0);
+  show(isWrong(parts[own]) ? own : Math.max(parts.findIndex(isWrong), 0) || own);
 }
 document.querySelectorAll("[data-tabs]").forEach(tabbed);
 })();

@@ -87,16 +87,14 @@ class Words:
         return Words(self.original, {c: replace(t, html=t.html or render(t.text)) for c, t in self.texts.items()})
 
     def revised(self, new):
-        """``new`` as the next version of these words: the original stays the original while anything is said in it, and a
-        translation nobody touched still renders the original it was made from, so it is stale once that one changed."""
+        """``new`` as the next version: the original stays the original while anything is said in it, and a translation
+        nobody touched still renders the original it was made from, so it is stale once that one changed."""
         if self.original not in new.texts:
             return new
-        source = digest(new.texts[self.original].text)
 
         def version(code, text):
             kept = self.texts.get(code)
-            if kept and kept.text == text.text:
-                return kept
-            return replace(text, renders="" if code == self.original else source)
+            renders = "" if code == self.original else digest(new.texts[self.original].text)
+            return kept if kept and kept.text == text.text else replace(text, renders=renders)
 
         return Words(self.original, {code: version(code, text) for code, text in new.texts.items()})

@@ -31,22 +31,10 @@ def web() -> list[str]:
     addresses = [f"[{host}]:{settings.PORT}" if ":" in host else f"{host}:{settings.PORT}" for host in hosts()]
     binds = [word for address in addresses for word in ("--bind", address)]
     size = ["--worker-class", "gthread", "--workers", str(WEB_WORKERS), "--threads", str(WEB_THREADS)]
-    shared = ["--reload"] if settings.DEBUG else ["--preload"]
-    memory = ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []  # noqa: S108 - its heartbeat file only
-    # Without --no-control-socket two platforms of one person would meet in ~/.gunicorn.
-    rest = [*memory, "--no-control-socket", "--graceful-timeout", "10"]
-    return [
-        *PYTHON,
-        "gunicorn",
-        "dialogue.wsgi",
-        *binds,
-        *size,
-        *shared,
-        *memory,
-        "--no-control-socket",
-        "--graceful-timeout",
-        "10",
-    ]
+    rest = ["--reload" if settings.DEBUG else "--preload", "--graceful-timeout", "10"]
+    rest += ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []  # noqa: S108 - its heartbeat file only
+    rest += ["--no-control-socket"]  # else two platforms of one person would meet in ~/.gunicorn
+    return [*PYTHON, "gunicorn", "dialogue.wsgi", *binds, *size, *rest]
 
 
 def worker(queue: str) -> list[str]:

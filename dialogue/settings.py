@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import Env
-from kombu import Queue
+from kombu import Exchange, Queue
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -156,7 +156,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker for ever; only publishers are impatient
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_TASK_QUEUES = [Queue("letters"), Queue("long")]
+# Each with an exchange and a key of its own: with the defaults a letter's bell would ring in both.
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("letters", "long")]
 CELERY_TASK_DEFAULT_QUEUE = "letters"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
 CELERY_TASK_IGNORE_RESULT = True

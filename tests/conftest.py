@@ -59,13 +59,13 @@ def committed_db(servers, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def platform(servers):
+def platform(servers, django_db_blocker):
     """The real product, for journeys: web server, both workers and beat on a database and a broker number of their own.
 
     ``platform.url`` is its address, ``with platform.rows():`` lets the test's own ORM read and write its database.
     Mark such tests ``@pytest.mark.xdist_group("journeys")``: one product a run.
     """
-    with Product.started(servers) as product:
+    with Product.started(servers, django_db_blocker) as product:
         yield product
 
 

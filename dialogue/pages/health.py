@@ -9,7 +9,8 @@ from django.views.decorators.cache import never_cache
 from dialogue import heartbeat
 
 # Seconds of silence or delay from which somebody should look. A long import does not delay a sign of life (dialogue.heartbeat).
-SILENCE = {"letters": 20, "long": 20, "clock": 3 * settings.HEARTBEAT_SECONDS + 5}
+PULSE = settings.HEARTBEAT_SECONDS
+SILENCE = {"letters": 5 + 1.5 * PULSE, "long": 5 + 1.5 * PULSE, "clock": 5 + 3 * PULSE}
 LONGEST_NOTARY_LAG = 120
 LONGEST_WAIT_OF_A_LETTER = 15 * 60
 

@@ -77,14 +77,16 @@ class Command(BaseCommand):
 
     def _start_programs(self, keeper):
         static.collect()
-        for program in house.programs():
-            keeper.start(program)
-        while not house.is_serving():
-            if dead := keeper.dead():
-                raise Refused(f"{dead.name} did not start: {last_words(dead.log)}")
+        web, *others = house.programs()
+        keeper.start(web)
+        while not house.is_serving():  # a page soon; the others load their code afterwards
+            if keeper.dead():
+                raise Refused(f"The web server did not start: {last_words(web.log)}")
             if self.is_over:
                 return
             time.sleep(0.1)
+        for program in others:
+            keeper.start(program)
         self._welcome()
 
     def _welcome(self):

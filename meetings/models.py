@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from core.filing import Filing
 from core.refs import Ref
@@ -22,7 +23,7 @@ from meetings.querysets import (
     OfSeatQuerySet,
     SuggestionQuerySet,
 )
-from meetings.states import S, answering, lifecycle
+from meetings.states import OPEN, S, answering, lifecycle
 from participants.models import Body, Seat
 
 
@@ -84,6 +85,16 @@ class Meeting(Thing, Searchable):
 
     def get_absolute_url(self):
         return reverse("page:meeting", args=[self.ref])
+
+    @property
+    def agenda_step(self):
+        """By which step its agenda changes now: quietly before it is published, with a line after."""
+        return "revise" if self.agenda_published_at else "arrange"
+
+    @property
+    def is_answerable(self):
+        """Whether an invitation to it can still be answered."""
+        return self.state in OPEN and self.starts_at > timezone.now()
 
     @property
     def is_without_attribution(self):

@@ -10,16 +10,20 @@ from core.search import matching
 from meetings.states import OPEN, S
 from participants.access import eyes_of
 from participants.kinds import SeatRole
-from participants.models import Holding
+from participants.models import Holding, Seat
 
 CHAIRS = (SeatRole.CHAIR, SeatRole.CO_CHAIR)
 MEMBERS = (*CHAIRS, SeatRole.MEMBER)
 
 
+def seated():
+    """Who sits on which seat today: holdings in force of seats in force."""
+    return Holding.objects.current().filter(seat__in=Seat.objects.current())
+
+
 def held_seats(user, *roles):
     """The seats the person sits on today, in one of the roles when any are named, as holdings."""
-    user = getattr(user, "user", user)
-    held = Holding.objects.current().filter(user=user, seat__isnull=False)
+    held = seated().filter(user=getattr(user, "user", user))
     return held.filter(seat__role__in=roles) if roles else held
 
 
@@ -123,8 +127,7 @@ class OfSeatQuerySet(models.QuerySet):
 class InvitationQuerySet(OfSeatQuerySet):
     def with_sitting(self):
         """Gives each ``is_filled``: whether an active person sits on the seat today."""
-        sitting = Holding.objects.current().filter(seat=OuterRef("seat"), user__is_active=True)
-        return self.annotate(is_filled=Exists(sitting))
+        return self.annotate(is_filled=Exists(seated().filter(seat=OuterRef("seat"), user__is_active=True)))
 
     def of_person(self, user):
         """Of the seats this person holds today."""

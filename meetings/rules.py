@@ -1,7 +1,7 @@
 """Who may do what at meetings (domain.md §11: the secretariat runs them, every seat answers for itself)."""
 
 from core.rules import rule
-from participants.rules import is_secretariat, is_the_house
+from participants.rules import is_secretariat
 
 can_run = is_secretariat
 
@@ -13,4 +13,3 @@ def holds_the_seat(acting, invitation):
 
 
 can_answer = holds_the_seat
-can_suggest = is_secretariat | is_the_house

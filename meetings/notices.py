@@ -1,0 +1,133 @@
+"""Letters about meetings: everyone concerned hears once. Only people on an invited seat ever read the link of a meeting."""
+
+import datetime as dt
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.utils import timezone
+
+from core.refs import Ref
+from core.texts import LANGUAGES
+from core.words import Words
+from meetings import calendar_file
+from meetings.local_time import zone_words
+from meetings.printed import clock_times
+from meetings.querysets import seated
+from notifications.outbox import TokenLink, tell
+from participants.models import User
+
+ANSWER = "meetings.answer"  # purpose of the link in an invitation
+SHORTEST = dt.timedelta(hours=1)  # a link sent in the last minute still works for so long
+
+
+def meeting_announced(line, meeting):
+    """The seats are invited: a calendar entry, and a link whose page takes the answer."""
+    _tell("meeting_announced", line, meeting, calendar=_invitation(line, meeting), token=_answer_link(meeting))
+
+
+def meeting_moved(line, meeting, *, was, asks_again):
+    """Time or place changed: the calendar entry moves; whoever answered for another day is asked again."""
+    _tell(
+        "meeting_moved",
+        line,
+        meeting,
+        calendar=_invitation(line, meeting),
+        token=_answer_link(meeting) if asks_again else None,
+        reason=line.reason,
+        asks_again=asks_again,
+        **{f"old_{name}": value for name, value in was.items()},
+    )
+
+
+def meeting_cancelled(line, meeting):
+    """It will not take place: the entry leaves the calendars."""
+    calendar = {language: _cancellation(line, meeting, language) for language in LANGUAGES}
+    _tell("meeting_cancelled", line, meeting, calendar=calendar, reason=line.reason)
+
+
+def agenda_published(line, meeting):
+    """The agenda is there to prepare by. Whoever got a seat since the announcement gets the calendar entry with it."""
+    items = meeting.items.standing().count()
+    _tell("agenda_published", line, meeting, calendar=_invitation(line, meeting), items=items)
+
+
+def agenda_revised(line, meeting):
+    """The published agenda changed: in the app, once a day however many changes there are."""
+    today = timezone.localdate().isoformat()
+    _tell("agenda_revised", line, meeting, key=f"agenda_revised:{meeting.uid}:{today}", at_once=False)
+
+
+def decisions_published(line, meeting):
+    """The decision sheet is public: in the app."""
+    _tell("decisions_published", line, meeting, at_once=False, is_over=True)
+
+
+def people_invited(meeting):
+    """Active people who sit on an invited seat today."""
+    seats = meeting.invitations.values("seat")
+    return User.objects.filter(is_active=True, pk__in=seated().filter(seat__in=seats).values("user"))
+
+
+def _tell(letter, line, meeting, *, key="", at_once=True, calendar=None, token=None, is_over=False, **context):
+    if meeting.ends_at < timezone.now() and not is_over:
+        return  # a meeting entered after the fact invites nobody to the past
+    tell(
+        letter,
+        line=line,
+        key=key or f"{letter}:{line.uid}",
+        about=meeting,
+        readers=people_invited(meeting),
+        at_once=at_once,
+        calendar=calendar,
+        token=token,
+        context={**_known(meeting), **context},
+    )
+
+
+def _known(meeting):
+    """What every letter about a meeting may say to the invited."""
+    return {
+        "body": meeting.body.name,
+        "number": meeting.number,
+        "title": meeting.title,
+        "on": meeting.on,
+        "hours": clock_times(meeting.starts, meeting.ends),
+        "zone": zone_words(meeting.zone),
+        "place": meeting.place,
+        "link": meeting.link,
+        "regime": meeting.get_regime_display,
+    }
+
+
+def _answer_link(meeting):
+    lasts = max(meeting.starts_at - timezone.now(), SHORTEST)
+    return TokenLink(purpose=ANSWER, view="meetings:answer", lasts=lasts)
+
+
+def _invitation(line, meeting):
+    return {
+        language: calendar_file.invitation(
+            meeting,
+            language,
+            organiser=_organiser(line, language),
+            stamp=line.at,
+            url=_address(meeting),
+            link=meeting.link,
+        )
+        for language in LANGUAGES
+    }
+
+
+def _cancellation(line, meeting, language):
+    organiser = _organiser(line, language)
+    return calendar_file.cancellation(meeting, language, organiser=organiser, stamp=line.at, url=_address(meeting))
+
+
+def _organiser(line, language):
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    organisation = Words.from_json(line.acting["words"].get("organisation") or {})
+    return calendar_file.Organiser(organisation.said(language).text or name or address, address)
+
+
+def _address(meeting):
+    return settings.BASE_URL + Ref.of(meeting).path

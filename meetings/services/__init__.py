@@ -1,0 +1,35 @@
+"""Verbs of meetings, one file a chapter of a meeting's life."""
+
+from meetings.services.agenda import add_item, drop_item, edit_item, move_item, publish_agenda
+from meetings.services.answers import answer_invitation
+from meetings.services.planning import (
+    amend_meeting,
+    announce_meeting,
+    cancel_meeting,
+    edit_meeting,
+    move_meeting,
+    schedule_meeting,
+)
+from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
+from meetings.services.suggestions import suggest_item, withdraw_suggestions
+
+__all__ = [
+    "add_item",
+    "amend_meeting",
+    "announce_meeting",
+    "answer_invitation",
+    "cancel_meeting",
+    "correct_decision",
+    "drop_item",
+    "edit_item",
+    "edit_meeting",
+    "hold_meeting",
+    "move_item",
+    "move_meeting",
+    "publish_agenda",
+    "publish_decisions",
+    "record_decision",
+    "schedule_meeting",
+    "suggest_item",
+    "withdraw_suggestions",
+]

@@ -1,0 +1,154 @@
+"""Arrange an agenda and publish it. Before it is published it changes quietly; after, every change is a line, a new filing
+of the whole agenda, and a word to the invited. Whoever changes an agenda locks its meeting first."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.filing import file
+from core.things import lock, touch
+from core.words import Words
+from meetings import notices
+from meetings.models import AgendaItem
+from meetings.services.planning import invite_seats, when_and_where
+from meetings.states import lifecycle
+
+
+@transaction.atomic
+def add_item(meeting, *, by, title, standing_question, minutes, rapporteurs=None, suggestion=None):
+    """One more question at the end of the agenda; made of a ``suggestion``, it takes that out of the suggested ones."""
+    step = _begin(meeting, by)
+    item = AgendaItem.objects.create(
+        meeting=meeting,
+        position=meeting.items.standing().count() + 1,
+        title=title,
+        standing_question=standing_question,
+        minutes=minutes,
+        rapporteurs=rapporteurs or Words(),
+        is_added_late=step == "revise",
+    )
+    if suggestion:
+        lock(suggestion)
+        suggestion.item = item
+        touch(suggestion, "item")
+    _end(meeting, by, step, item, "added")
+    return item
+
+
+@transaction.atomic
+def edit_item(item, *, by, title, standing_question, minutes, rapporteurs=None):
+    """Change what an item says."""
+    step = _begin(item.meeting, by)
+    lock(item)
+    item.title, item.standing_question, item.minutes = title, standing_question, minutes
+    item.rapporteurs = rapporteurs or Words()
+    touch(item, "title", "standing_question", "minutes", "rapporteurs")
+    _end(item.meeting, by, step, item, "edited")
+    return item
+
+
+@transaction.atomic
+def move_item(item, *, by, places):
+    """Move an item up (``places`` = -1) or down (1) past its neighbour. At the end of the list nothing happens."""
+    step = _begin(item.meeting, by)
+    lock(item)
+    neighbour = item.meeting.items.standing().filter(position=item.position + places).first()
+    if neighbour is None or item.dropped_at:
+        return item
+    item.position, neighbour.position = neighbour.position, item.position
+    touch(neighbour, "position")
+    touch(item, "position")
+    _end(item.meeting, by, step, item, "moved")
+    return item
+
+
+def raise_item(item, *, by):
+    """One place up."""
+    return move_item(item, by=by, places=-1)
+
+
+def lower_item(item, *, by):
+    """One place down."""
+    return move_item(item, by=by, places=1)
+
+
+@transaction.atomic
+def drop_item(item, *, by):
+    """Take an item off: from a draft it goes, from a published agenda it is struck out and stays to be seen.
+
+    What was suggested waits again. Raises ``ValidationError`` while something on the right (a proposal) stands on a draft's
+    item; of a struck-out item the apps on the right hear by the line ``revise``, whose ``change`` is "dropped".
+    """
+    meeting = item.meeting
+    step = _begin(meeting, by)
+    lock(item)
+    if item.dropped_at:
+        return meeting
+    item.suggestions.update(item=None)
+    if step == "revise":
+        item.dropped_at = timezone.now()
+        touch(item, "dropped_at")
+        _close_gap(item)
+        _end(meeting, by, step, item, "dropped")
+        return meeting
+    _close_gap(item)
+    try:
+        item.delete()
+    except ProtectedError:
+        raise ValidationError(_("Something stands on this item, such as a proposal. Take it off first.")) from None
+    _end(meeting, by, step, None, "dropped")
+    return meeting
+
+
+@transaction.atomic
+def publish_agenda(meeting, *, by):
+    """The agenda is public and filed; everyone invited hears. Raises ``ValidationError`` for an empty agenda."""
+    lock(meeting)
+    lifecycle.check("publish_agenda", meeting, by)
+    if not meeting.items.standing().exists():
+        raise ValidationError(_("The agenda has no items yet."))
+    meeting.filing = _file_agenda(meeting, by)
+    meeting.agenda_published_at = timezone.now()
+    touch(meeting, "filing", "agenda_published_at")
+    line = lifecycle.take("publish_agenda", meeting, by=by, facts=_of_filing(meeting.filing))
+    invite_seats(meeting)
+    notices.agenda_published(line, meeting)
+    return meeting
+
+
+def _begin(meeting, by):
+    """Lock the meeting, ask who and when; returns by which step its agenda changes now."""
+    lock(meeting)
+    lifecycle.check(meeting.agenda_step, meeting, by)
+    return meeting.agenda_step
+
+
+def _end(meeting, by, step, item, change):
+    """After the change: of a draft the meeting's next version, of a published agenda a filing, a line and a word."""
+    if step == "arrange":
+        lifecycle.take(step, meeting, by=by)
+        return
+    meeting.filing = _file_agenda(meeting, by)
+    touch(meeting, "filing")
+    facts = {"change": change, "item": item.position, **_of_filing(meeting.filing)}
+    notices.agenda_revised(lifecycle.take(step, meeting, by=by, about=item, facts=facts), meeting)
+
+
+def _close_gap(item):
+    later = item.meeting.items.standing().filter(position__gt=item.position)
+    later.update(position=F("position") - 1, version=F("version") + 1)
+
+
+def _file_agenda(meeting, by):
+    items = list(meeting.items.standing())
+    words = {f"item {item.position}": item.title for item in items}
+    words |= {f"rapporteurs {item.position}": item.rapporteurs for item in items}
+    rows = [{"item": item.position, "question": item.standing_question, "minutes": item.minutes} for item in items]
+    facts = {"document": "agenda", "meeting": meeting.ref, "items": rows, **when_and_where(meeting)}
+    return file(meeting, by=by, words={"theme": meeting.title, **words}, facts=facts)
+
+
+def _of_filing(filing):
+    return {"filing": filing.sha256, "control": filing.control_code}

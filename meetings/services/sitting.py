@@ -1,0 +1,130 @@
+"""What a meeting leaves behind: how many came, what was decided, the decision sheet.
+
+Under the Chatham House Rule and closed nothing says who was there: no rows by seat, no lines with names, and the answers to
+the invitations and the links they came by are forgotten when the meeting is held (design.md §5.8, domain.md §12)."""
+
+from collections import Counter
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.filing import file
+from core.things import lock, touch
+from core.tokens import Token
+from meetings import notices
+from meetings.kinds import TOOK_PART, Answer
+from meetings.models import Attendance, Decision
+from meetings.states import lifecycle
+from participants.kinds import Constituency
+from participants.models import Seat
+
+
+@transaction.atomic
+def hold_meeting(meeting, *, by, attendance):
+    """The meeting took place. ``attendance``: a presence for each ``Seat`` where the regime lets it be written, a number for
+    each ``Constituency`` where it does not.
+
+    Raises ``ValidationError`` before the meeting has begun, and for attendance of the other kind.
+    """
+    lifecycle.take("hold", meeting, by=by)
+    if meeting.starts_at > timezone.now():
+        raise ValidationError(_("The meeting has not begun yet."))
+    if meeting.is_without_attribution:
+        meeting.turnout = _counted(attendance)
+        _forget_answers(meeting)
+    else:
+        meeting.turnout = _by_seat(meeting, attendance)
+    touch(meeting, "turnout")
+    return meeting
+
+
+@transaction.atomic
+def record_decision(item, *, by, method, outcome, text):
+    """What the meeting decided on the item, filed for ever; public with the decision sheet. Returns the ``Decision``.
+
+    Raises ``ValidationError`` without a text, for an item that was dropped or already decided (``correct_decision``).
+    """
+    lock(item.meeting)
+    lifecycle.check("decide", item.meeting, by)
+    lock(item)
+    if item.dropped_at or Decision.objects.filter(item=item).exists():
+        raise ValidationError(_("This item was dropped, or its decision is recorded already."))
+    decision = Decision.objects.create(item=item, method=method, outcome=outcome, text=_said(text))
+    _write(decision, "decide", by=by)
+    return decision
+
+
+@transaction.atomic
+def correct_decision(decision, *, by, reason, method, text):
+    """Another wording of a decision that is not public yet: one more filing beside the first. The outcome stands, because
+    recommendations and proposals may already rest on it.
+    """
+    lock(decision.meeting)
+    lifecycle.check("correct", decision.meeting, by)
+    lock(decision)
+    decision.method, decision.text = method, _said(text)
+    touch(decision, "method", "text")
+    _write(decision, "correct", by=by, reason=reason)
+    return decision
+
+
+@transaction.atomic
+def publish_decisions(meeting, *, by):
+    """The decision sheet is public; the invited hear in the app. Raises ``ValidationError`` while an item has no decision."""
+    lock(meeting)
+    lifecycle.check("publish_decisions", meeting, by)
+    items = list(meeting.items.standing().select_related("decision__filing"))
+    if open_items := [str(item.position) for item in items if not hasattr(item, "decision")]:
+        raise ValidationError(_("No decision is recorded yet on item: %(items)s.") % {"items": ", ".join(open_items)})
+    meeting.decisions_published_at = timezone.now()
+    touch(meeting, "decisions_published_at")
+    facts = {"decisions": [_filed(item.decision) for item in items]}
+    notices.decisions_published(lifecycle.take("publish_decisions", meeting, by=by, facts=facts), meeting)
+    return meeting
+
+
+def _write(decision, step, *, by, reason=None):
+    """File the decision as it stands and write its line: not public before the sheet is."""
+    words = {"decision": decision.text, "item": decision.item.title}
+    facts = {"document": "decision", "meeting": decision.meeting.ref, **_facts(decision)}
+    decision.filing = file(decision, by=by, words=words, facts=facts)
+    touch(decision, "filing")
+    said = {"about": decision, "reason": reason, "facts": _filed(decision), "public": False}
+    lifecycle.take(step, decision.meeting, by=by, **said)
+
+
+def _facts(decision):
+    return {"item": decision.item.position, "method": str(decision.method), "outcome": str(decision.outcome)}
+
+
+def _filed(decision):
+    return {**_facts(decision), "filing": decision.filing.sha256, "control": decision.filing.control_code}
+
+
+def _said(text):
+    if not text:
+        raise ValidationError({"text": _("Say what was decided.")})
+    return text
+
+
+def _by_seat(meeting, attendance):
+    if not all(isinstance(seat, Seat) and seat.body_id == meeting.body_id for seat in attendance):
+        raise ValidationError(_("Attendance is recorded for the seats of this body."))
+    rows = [Attendance(meeting=meeting, seat=seat, presence=presence) for seat, presence in attendance.items()]
+    Attendance.objects.bulk_create(rows)
+    return dict(Counter(str(row.seat.constituency) for row in rows if row.presence in TOOK_PART))
+
+
+def _counted(attendance):
+    if not all(name in Constituency.values and number >= 0 for name, number in attendance.items()):
+        raise ValidationError(_("Under this rule only numbers by constituency are recorded."))
+    return {str(Constituency(name).value): int(number) for name, number in attendance.items()}
+
+
+def _forget_answers(meeting):
+    """As if nobody had answered: the same version, the same moment for all, and no token that somebody has used."""
+    fresh = {"answer": Answer.NONE, "answered_at": None, "version": 1, "updated_at": timezone.now()}
+    meeting.invitations.update(**fresh)
+    Token.objects.filter(purpose=notices.ANSWER, subject_uid=meeting.uid).delete()

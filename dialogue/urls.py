@@ -8,6 +8,7 @@ from dialogue.pages import health
 machines = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("files/", include("files.urls")),
 ]
 pages = [
     path("account/", include("allauth.urls")),

@@ -9,7 +9,6 @@ from PIL import Image, ImageOps
 
 MAX_PIXELS = 60_000_000  # a phone takes 12 to 50 million; a flood picture of 20 kB claims thousands of millions
 _FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
-_OPENS = ("PNG", "JPEG", "WEBP", "MPO")  # MPO: what many phones save as .jpg, with a small second picture behind
 _OPTIONS = {"JPEG": {"quality": 92, "subsampling": 0}, "WEBP": {"quality": 92, "method": 4}, "PNG": {"optimize": True}}
 
 
@@ -24,6 +23,7 @@ def strip_picture(file, mime):
     Raises ``ValidationError`` when it cannot be done: a damaged or moving picture.
     """
     picture = _opened(file)
+    # MPO is what many phones save as .jpg: the photo and a small second picture behind it, which goes too.
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise ValidationError(
             _("A moving picture cannot be freed of what it says about its maker."), code="unstrippable"
@@ -46,7 +46,7 @@ def _opened(file):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is the stricter one
-            picture = Image.open(file, formats=_OPENS)
+            picture = Image.open(file, formats=list(_FORMATS.values()))
     except Image.DecompressionBombError:
         raise _too_large() from None
     except (OSError, SyntaxError, ValueError):

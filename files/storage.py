@@ -110,11 +110,16 @@ def replace_attachments(model, files, *, kind=kinds.AttachmentKind.ANNEX, **owne
 def honest_name(name):
     """A file's name without folders and without control, direction and other letters that only deceive the eye."""
     name = unicodedata.normalize("NFC", name or "").replace("\\", "/").split("/")[-1]
-    name = "".join(letter for letter in name if unicodedata.category(letter)[0] != "C").strip()
+    name = "".join(letter for letter in name if not _deceives(letter)).strip()
     stem, dot, ending = name.rpartition(".")
     if len(name) > 255:
         name = stem[: 254 - len(ending)] + dot + ending if stem and len(ending) <= 10 else name[:255]
     return name if name.strip(".") else _("file")
+
+
+def _deceives(letter):
+    category = unicodedata.category(letter)
+    return category[0] == "C" or category in ("Zl", "Zp")  # control, direction, unassigned; line and paragraph ends
 
 
 def _chunks(file):

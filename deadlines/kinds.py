@@ -29,6 +29,7 @@ class RungName(TextChoices):
     LAST_DAY = "t", _("On the last day")
     AFTER_5 = "t+5", _("Five working days after the last day")
     AFTER_10 = "t+10", _("Ten working days after the last day")
+    END = "end", _("Its end was dealt with")  # no letter: the row that makes the clock close a term once
 
 
 class Standing(TextChoices):

@@ -160,6 +160,11 @@ class Term(Thing):
         return Ref(self.about_kind, self.about_uid)
 
     @property
+    def working_calendar(self):
+        """The calendar it was last counted by. No query in a process that has read that version."""
+        return calendar_of(self.calendar_id)
+
+    @property
     def all_days(self):
         """Working days from the first to the last, extensions and kept days included."""
         return self.working_days + self.extended_days + self.kept_days

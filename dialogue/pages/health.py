@@ -7,12 +7,13 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 
 from dialogue import heartbeat
+from notifications import outbox
+from record import ledger
 
 # Seconds of silence or delay from which somebody should look. A long import does not delay a sign of life (dialogue.heartbeat).
 PULSE = settings.HEARTBEAT_SECONDS
 SILENCE = {"letters": 5 + 1.5 * PULSE, "long": 5 + 1.5 * PULSE, "clock": 5 + 3 * PULSE}
-LONGEST_NOTARY_LAG = 120
-LONGEST_WAIT_OF_A_LETTER = 15 * 60
+DELAY = {"notary": 120, "post": 900}
 
 
 @never_cache
@@ -23,13 +24,26 @@ def alive(request):
 
 @never_cache
 def ready(request):
-    """Database, broker, workers, clock, notary and post office, each fit or not; 503 when one is not."""
+    """Database, broker, both workers, clock, notary (age of the oldest line without an entry) and post (how long the oldest
+    due letter waits), each fit or not, with seconds where there are any; 503 when one is not fit."""
     checks = {"database": {"fit": _database()}, "broker": {"fit": _broker()}}
     for name, longest in SILENCE.items():
-        seconds = heartbeat.age(name)
-        checks[name] = {"fit": seconds is not None and seconds <= longest, "seconds": seconds}
+        checks[name] = _within(heartbeat.age(name), longest)
+    checks["notary"] = _within(_asked(ledger.lag_seconds), DELAY["notary"])
+    checks["post"] = _within(_asked(outbox.oldest_waiting_seconds), DELAY["post"])
     is_fit = all(check["fit"] for check in checks.values())
     return JsonResponse({"fit": is_fit, "checks": checks}, status=200 if is_fit else 503)
+
+
+def _within(seconds, longest):
+    return {"fit": seconds is not None and seconds <= longest, "seconds": seconds}
+
+
+def _asked(seconds):
+    try:
+        return round(seconds(), 1)
+    except Error:
+        return None
 
 
 def _database():

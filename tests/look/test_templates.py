@@ -77,6 +77,10 @@ def test_a_template_compiles(path):
     assert get_template(name).template.name == name
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "core/partials").glob("*.html")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted([*(ROOT / "core/partials").glob("*.html"), *(ROOT / "frame").glob("*.html")]),
+    ids=lambda path: path.stem,
+)
 def test_a_partial_says_at_its_top_what_it_takes(path):
     assert path.read_text().startswith("{% comment %}")

@@ -1,0 +1,7 @@
+"""Nouns of meetings."""
+
+from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
+from meetings.models.meeting import Meeting
+from meetings.models.seats import Attendance, Invitation
+
+__all__ = ["AgendaItem", "Attendance", "Decision", "Invitation", "Meeting", "Suggestion", "questions_covered"]

@@ -1,0 +1,106 @@
+"""What a meeting speaks about, what it decided, and what is suggested for the next one."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from core.filing import Filing
+from core.refs import Ref
+from core.things import Thing
+from core.words import WordsField
+from meetings import kinds
+from meetings.models.meeting import Meeting
+from meetings.programme import items_by_question
+from meetings.querysets import AgendaItemQuerySet, DecisionQuerySet, SuggestionQuerySet
+from participants.models import Body
+
+
+class AgendaItem(Thing):
+    """One question of the agenda. Dropped after publication it stays, struck out."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+    position = models.PositiveIntegerField()
+    title = WordsField()
+    standing_question = models.CharField(max_length=15, choices=kinds.StandingQuestion)
+    rapporteurs = WordsField(blank=True, help_text="offices or organisations")
+    minutes = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(600)])
+    is_added_late = models.BooleanField(default=False, help_text="after the agenda was published")
+    dropped_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "id"]
+        indexes = [models.Index(fields=["meeting", "position"], name="item_position")]
+
+    def __str__(self):
+        return f"{self.position}. {self.title}"
+
+    def get_absolute_url(self):
+        return f"{self.meeting.get_absolute_url()}#item-{self.uid}"
+
+    @property
+    def story(self):
+        return self.meeting
+
+
+def questions_covered(items):
+    """How many items each of the body's two questions has: pairs of the question in words and the number."""
+    return [(question.label, number) for question, number in items_by_question(i.standing_question for i in items)]
+
+
+class Decision(Thing):
+    """What the meeting decided on one item. Each wording is a filing; a correction is one more (design.md §5.3)."""
+
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="decision")
+    method = models.CharField(max_length=20, choices=kinds.Method)
+    outcome = models.CharField(max_length=15, choices=kinds.Outcome)
+    text = WordsField(rich=True)
+    filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="+", null=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    def __str__(self):
+        return f"{self.item}: {self.get_outcome_display()}"
+
+    def get_absolute_url(self):
+        return self.item.get_absolute_url()
+
+    @property
+    def meeting(self):
+        return self.item.meeting
+
+    @property
+    def story(self):
+        return self.item.meeting
+
+
+class Suggestion(Thing):
+    """Something an app on the right wants on the next agenda of a body; it withdraws it when the reason is over."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    about_kind = models.CharField(max_length=60)
+    about_uid = models.UUIDField()
+    reason = models.CharField(max_length=15, choices=kinds.SuggestionReason)
+    words = WordsField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="suggestions")
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "about_uid", "reason"],
+                condition=Q(withdrawn_at=None),
+                name="suggested_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_reason_display()}: {self.words}"
+
+    @property
+    def about(self):
+        """What it is about."""
+        return Ref(self.about_kind, self.about_uid)

@@ -1,0 +1,126 @@
+"""A meeting of a body: when and where, under which rule, how far it has come."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from core.filing import Filing
+from core.search import Searchable, search_indexes
+from core.things import Thing
+from core.words import WordsField
+from meetings import kinds
+from meetings.local_time import zone_words
+from meetings.printed import clock_times, meeting_name
+from meetings.programme import begin_times, overrun
+from meetings.querysets import MeetingQuerySet
+from meetings.states import OPEN, S, lifecycle
+from meetings.turnout import printable
+from participants.kinds import Constituency
+from participants.models import Body
+
+
+class Meeting(Thing, Searchable):
+    """The day is told by the clock and zone of its place; ``starts_at`` and ``ends_at`` are derived by the services."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    ref = models.CharField(max_length=20, unique=True)
+    number = models.PositiveIntegerField(help_text="of this body's meetings, as documents print it")
+    kind = models.CharField(max_length=15, choices=kinds.MeetingKind, default=kinds.MeetingKind.REGULAR)
+    title = WordsField(help_text="the theme")
+    on = models.DateField()
+    starts = models.TimeField()
+    ends = models.TimeField()
+    zone = models.CharField(max_length=40)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = WordsField(blank=True)
+    link = models.URLField(
+        max_length=500, blank=True, help_text="for the invited only: never on a public page or in a log"
+    )
+    regime = models.CharField(max_length=15, choices=kinds.Regime)
+    languages = ArrayField(models.CharField(max_length=5, choices=kinds.MeetingLanguage), default=list, blank=True)
+    chair = WordsField(blank=True, help_text="office of whoever presides")
+    state = models.CharField(max_length=12, choices=S, default=S.PLANNED)
+    calendar_sequence = models.PositiveIntegerField(
+        default=0, help_text="RFC 5545 SEQUENCE: grows when time or place change"
+    )
+    announced_at = models.DateTimeField(null=True, blank=True)
+    agenda_published_at = models.DateTimeField(null=True, blank=True)
+    decisions_published_at = models.DateTimeField(null=True, blank=True)
+    filing = models.ForeignKey(
+        Filing, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="the agenda as published"
+    )
+    turnout = models.JSONField(default=dict, blank=True, help_text="how many came, by constituency")
+
+    lifecycle = lifecycle
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [*search_indexes("meeting"), models.Index(fields=["-starts_at", "-id"], name="meeting_start")]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "number"], name="meeting_number_of_body"),
+            models.CheckConstraint(name="meeting_ends_later", condition=Q(ends__gt=F("starts"))),
+            models.CheckConstraint(
+                name="meeting_announced_once_known",
+                condition=Q(state__in=[S.PLANNED, S.CANCELLED]) | Q(announced_at__isnull=False),
+            ),
+        ]
+        triggers = [lifecycle.trigger()]
+
+    def __str__(self):
+        return f"{self.printed}. {self.title}"
+
+    @property
+    def printed(self):
+        """Its name in the page's language."""
+        return meeting_name(self.number)
+
+    def get_absolute_url(self):
+        return reverse("page:meeting", args=[self.ref])
+
+    @property
+    def hours(self):
+        """From when to when, by the clock of the place."""
+        return clock_times(self.starts, self.ends)
+
+    @property
+    def zone_words(self):
+        """Whose clock that is, as people call it."""
+        return zone_words(self.zone)
+
+    @property
+    def turnout_rows(self):
+        """How many came, as it may be printed to anybody: (names of constituencies, number or ``None`` below 5)."""
+        return [([Constituency(name).label for name in names], number) for names, number in printable(self.turnout)]
+
+    def programme(self, items):
+        """The items (of this meeting, in order), each with ``begins``: its time by the clock of the place."""
+        for item, begins in zip(items, begin_times(self.starts, [item.minutes for item in items]), strict=True):
+            item.begins = begins
+        return items
+
+    def overrun(self, items):
+        """By how many minutes the items are longer than the meeting; negative while time is left."""
+        return overrun(self.starts, self.ends, [item.minutes for item in items])
+
+    @property
+    def agenda_step(self):
+        """By which step its agenda changes now: quietly before it is published, with a line after."""
+        return "revise" if self.agenda_published_at else "arrange"
+
+    @property
+    def is_answerable(self):
+        """Whether an invitation to it can still be answered."""
+        return self.state in OPEN and self.starts_at > timezone.now()
+
+    @property
+    def is_without_attribution(self):
+        """Whether nothing may be kept of who was there and who said what."""
+        return self.regime in kinds.WITHOUT_ATTRIBUTION
+
+    @property
+    def languages_said(self):
+        """The languages of the meeting, in words."""
+        return [kinds.MeetingLanguage(code).label for code in self.languages]

@@ -4,13 +4,6 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class StandingQuestion(TextChoices):
-    """The two questions the body was made for (design.md §1)."""
-
-    LAW_MAKING = "q1", _("Question 1: NGO proposals in law-making")
-    OBLIGATIONS = "q2", _("Question 2: national law and international obligations")
-
-
 class Publicity(TextChoices):
     """When the public sees a proposal; its author alone chooses, beside the *File* button."""
 

@@ -1,18 +1,19 @@
 """A proposal, what it asks and of whom, and what the bodies reply."""
 
-from deadlines.models import Term
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
-from files.models import Attachment
 from law.models import Act, Provision, Theme
-from meetings.models import AgendaItem, Decision
 
 from core.filing import Filing
 from core.search import Searchable, search_indexes
 from core.things import Thing
 from core.words import WordsField
+from deadlines.models import Term
+from files.models import Attachment
+from meetings.kinds import StandingQuestion
+from meetings.models import AgendaItem, Decision
 from participants.kinds import Audience
 from participants.models import Organisation
 from participants.papers import OfficialPaper
@@ -31,7 +32,7 @@ class Proposal(Thing, Searchable):
     outcome = models.CharField(max_length=10, choices=kinds.Outcome, blank=True, default="")
     publicity = models.CharField(max_length=15, choices=kinds.Publicity, default=kinds.Publicity.WITH_AGENDA)
     audience = models.CharField(max_length=15, choices=Audience, default=Audience.NAMED)
-    standing_question = models.CharField(max_length=5, choices=kinds.StandingQuestion, blank=True, default="")
+    standing_question = models.CharField(max_length=15, choices=StandingQuestion, blank=True, default="")
     title = WordsField(blank=True)
     summary = WordsField(blank=True, rich=True)
     problem = WordsField(blank=True, rich=True)

@@ -1,0 +1,45 @@
+"""Verbs of proposals, one file a phase of their life."""
+
+from proposals.services.drafting import draft_proposal, edit_proposal, file_proposal, withdraw_proposal
+from proposals.services.hearing import adopt_proposal, decline_proposal, defer_proposal
+from proposals.services.intake import (
+    admit_proposal,
+    admit_untouched,
+    place_on_agenda,
+    return_proposal,
+    send_proposal,
+    take_off_agenda,
+)
+from proposals.services.opening import open_proposal, work_off_meetings
+from proposals.services.replies import (
+    draft_reply,
+    enter_reply,
+    hand_back_reply,
+    remind_of_replies,
+    send_reply_for_signature,
+    sign_reply,
+)
+
+__all__ = [
+    "admit_proposal",
+    "admit_untouched",
+    "adopt_proposal",
+    "decline_proposal",
+    "defer_proposal",
+    "draft_proposal",
+    "draft_reply",
+    "edit_proposal",
+    "enter_reply",
+    "file_proposal",
+    "hand_back_reply",
+    "open_proposal",
+    "place_on_agenda",
+    "remind_of_replies",
+    "return_proposal",
+    "send_proposal",
+    "send_reply_for_signature",
+    "sign_reply",
+    "take_off_agenda",
+    "withdraw_proposal",
+    "work_off_meetings",
+]

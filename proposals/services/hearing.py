@@ -1,0 +1,45 @@
+"""What a meeting decides about a proposal; called by the app that owns the outcome (``recommendations.services.adopt``)."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.things import lock, touch
+from participants.kinds import Audience
+from proposals import notices
+from proposals.kinds import Outcome
+from proposals.states import lifecycle
+
+
+@transaction.atomic
+def adopt_proposal(proposal, *, by, decision):
+    """A meeting made a recommendation of it."""
+    return _conclude("adopt", proposal, Outcome.ADOPTED, by=by, decision=decision)
+
+
+@transaction.atomic
+def decline_proposal(proposal, *, by, decision):
+    """A meeting did not adopt it; the reasons are those of the decision. Raises ``ValidationError`` without any."""
+    if not decision.text:
+        raise ValidationError(_("A proposal that is not adopted is owed the reasons."))
+    return _conclude("decline", proposal, Outcome.DECLINED, by=by, decision=decision, reason=decision.text)
+
+
+def _conclude(verb, proposal, outcome, *, by, decision, reason=None):
+    lock(proposal)
+    line = lifecycle.take(
+        verb, proposal, by=by, about=decision, reason=reason, public=proposal.audience == Audience.PUBLIC
+    )
+    proposal.outcome, proposal.decision = outcome, decision
+    touch(proposal, "outcome", "decision")
+    notices.proposal_concluded(line, proposal)
+    return proposal
+
+
+@transaction.atomic
+def defer_proposal(proposal, *, by, decision):
+    """A meeting put it off; it stays admitted and waits for another agenda."""
+    line = lifecycle.take("defer", proposal, by=by, about=decision, public=proposal.audience == Audience.PUBLIC)
+    proposal.placements.filter(item=decision.item).update(removed_at=line.at)
+    notices.proposal_deferred(line, proposal)
+    return proposal

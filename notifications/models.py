@@ -1,9 +1,9 @@
 """A piece of news, and one thin notice for each reader (design.md §5.13)."""
 
+import uuid
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -52,7 +52,7 @@ class Notice(models.Model):
     Holds no token and no e-mail address of a user: the courier makes the one and reads the other when it sends.
     """
 
-    uid = models.UUIDField(unique=True, editable=False, db_default=RandomUUID())
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     news = models.ForeignKey(News, on_delete=models.CASCADE, related_name="notices", db_index=False)
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -73,14 +73,13 @@ class Notice(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["news", "reader"], name="notice_once_a_reader"),
+            models.UniqueConstraint(fields=["reader", "news"], name="notice_once_a_reader"),
             models.UniqueConstraint(
                 fields=["news", "address"], name="notice_once_an_address", condition=~Q(address="")
             ),
             models.CheckConstraint(condition=Q(reader=None) ^ Q(address=""), name="notice_has_a_reader_or_an_address"),
         ]
         indexes = [
-            models.Index(fields=["reader", "-id"], name="notice_reader"),
             models.Index(fields=["due_at"], name="notice_due", condition=Q(state__in=UNDELIVERED)),
             models.Index(fields=["reader"], name="notice_unread", condition=Q(read_at=None)),
         ]
@@ -123,3 +122,8 @@ class MailboxLetter(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def language(self):
+        """The language it is written in; empty when its sender did not say."""
+        return self.headers.get("Content-Language", "")

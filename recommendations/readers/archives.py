@@ -16,8 +16,12 @@ from recommendations.readers.limits import UnreadableFile
 
 # Elements a part may have, by its first one: 33,082 rows of 11 columns are 1.2 million in their sheet, 40,000 different texts are
 # 80,000 in the table of texts. Styles, names and relations become large objects and get less.
-MAX_ELEMENTS = {"worksheet": 4_000_000, "sst": 1_000_000}
+MAX_ELEMENTS = {"worksheet": 3_000_000, "sst": 1_000_000}
 MAX_OTHER_ELEMENTS = 100_000
+MAX_ALL_ELEMENTS = 5_000_000
+MAX_PASSES = (
+    12_000_000  # sheets × elements of the largest: the library looks through each sheet, and several may be one part
+)
 _LAST_ROW, _LAST_COLUMN = 1_048_576, (2, "IV")  # of the file format; of what we read (IV is column 256)
 _MAX_DEPTH = 64
 _BLOCK = 65_536
@@ -37,23 +41,37 @@ _ENTITIES = _(
 
 def checked_archive(stream):
     """``(archive, rows of its largest sheet)`` of a workbook that is safe to open. Raises ``UnreadableFile`` otherwise."""
+    if _entries(stream) > 2 * limits.MAX_PARTS:  # the library makes an object of each before it lets us count
+        raise UnreadableFile(_TOO_LARGE)
     try:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError):
         raise UnreadableFile(_DAMAGED) from None
     _weigh(archive.infolist())
-    most_rows = 0
+    elements = largest = sheets = most_rows = 0
     for part in archive.infolist():
-        if not part.is_dir():
-            most_rows = max(most_rows, _walk(archive, part))
+        if part.is_dir():
+            continue
+        walked = _walk(archive, part)
+        elements += walked.elements
+        largest = max(largest, walked.elements)
+        sheets = max(sheets, walked.sheets)
+        most_rows = max(most_rows, walked.rows)
+        if elements > MAX_ALL_ELEMENTS or sheets * largest > MAX_PASSES:
+            raise UnreadableFile(_TOO_LARGE)
     return archive, most_rows
+
+
+def _entries(stream):
+    stream.seek(0)
+    return sum(block.count(b"PK\x01\x02") for block in iter(lambda: stream.read(_BLOCK), b""))
 
 
 def _weigh(parts):
     names = [part.filename for part in parts]
     if any(part.flag_bits & 0x1 for part in parts):
         raise UnreadableFile(_LOCKED)
-    if "[Content_Types].xml" not in names or not any(name.endswith("workbook.xml") for name in names):
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise UnreadableFile(_NOT_A_WORKBOOK)
     if len(names) != len(set(names)):
         raise UnreadableFile(_DAMAGED)
@@ -62,7 +80,10 @@ def _weigh(parts):
 
 
 def _walk(archive, part):
-    """Rows in one part. A part that is not XML ends the walk at its first byte; broken XML matters in ``.xml`` and ``.rels``."""
+    """The walker that has been through one part.
+
+    A part that is not XML ends the walk at its first byte; broken XML matters in ``.xml`` and ``.rels``.
+    """
     walker = _Walker()
     try:
         with archive.open(part) as content:  # never yields more than the size weighed above
@@ -74,14 +95,15 @@ def _walk(archive, part):
             raise UnreadableFile(_DAMAGED) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
         raise UnreadableFile(_DAMAGED) from None
-    return walker.rows
+    return walker
 
 
 class _Walker:
     """Counts elements, depth, cells and letters of one XML part; stops at the first sign of trouble."""
 
     def __init__(self):
-        self.rows = self._elements = self._depth = self._cells = self._letters = self._last_row = 0
+        self.rows = self.elements = self.sheets = 0
+        self._depth = self._cells = self._letters = self._last_row = 0
         self._is_far = self._has_letters = False
         self._limit = MAX_OTHER_ELEMENTS
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -101,18 +123,20 @@ class _Walker:
 
     def _start(self, name, attributes):
         name = name.rpartition(" ")[2]
-        if self._elements == 0:
+        if self.elements == 0:
             self._has_letters = name in MAX_ELEMENTS
             self._limit = MAX_ELEMENTS.get(name, MAX_OTHER_ELEMENTS)
-        self._elements += 1
+        self.elements += 1
         self._depth += 1
         self._letters = 0
-        if self._elements > self._limit or self._depth > _MAX_DEPTH:
+        if self.elements > self._limit or self._depth > _MAX_DEPTH:
             raise UnreadableFile(_TOO_LARGE)
         if name == "c":
             self._cell(attributes)
         elif name == "row":
             self._row(attributes)
+        elif name == "sheet":
+            self.sheets += 1
         elif self._is_far and name in ("v", "is", "f"):
             raise limits.too_many_columns(self.rows)
 

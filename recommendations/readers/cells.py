@@ -37,6 +37,7 @@ _BROKEN = re.compile(
 
 _BULLET = re.compile(r"^\s*[-–—•*]\s+")
 _LIST = re.compile(r"[;\n]")
+_COMMA_BETWEEN_NAMES = re.compile(r",\s*(?![\s(a-zа-яёәғқңөұүһі])(?![^()]{0,300}\))")
 _COMMA = re.compile(r"\s*,\s*")
 _LONGEST_RUN = 4  # a value of a list of themes holds at most three commas
 
@@ -84,12 +85,12 @@ def refusal(header, text):
 def listed(text):
     """The items of a cell that lists organisations or States, in order, each once.
 
-    Separated by ``;`` or line ends; failing these by commas, but not before a small letter: "Министерство экологии, геологии
-    и природных ресурсов" is one ministry.
+    Separated by ``;`` or line ends; failing these by commas, but not before a small letter ("Министерство экологии, геологии
+    и природных ресурсов" is one ministry) nor within brackets ("(Комитет по водным ресурсам, Комитет геологии)").
     """
     parts = _LIST.split(text)
     if len(parts) == 1:
-        parts = re.split(r",\s*(?![\sa-zа-яёәғқңөұүһі])", text)
+        parts = _COMMA_BETWEEN_NAMES.split(text)
     return unique(cleaned(_BULLET.sub("", part)) for part in parts)
 
 

@@ -55,7 +55,7 @@ def _separator(stream, codec, columns_of):
     """``(separator, lines to skip)``. A first line ``sep=;`` (a hint for Excel) decides; else the separator under which most
     headers are known, then fewest rows are wider than their header, then the header has most columns."""
     lines = list(islice(_lines(stream, codec), 4 * HEADER_ROWS))
-    first = lines[0].strip().strip('"').lower() if lines else ""
+    first = lines[0].strip("\r\n").strip('"').lower() if lines else ""
     if first.startswith("sep=") and first[4:5] in _SEPARATORS:
         return first[4:5], 1
     return max(_SEPARATORS, key=lambda separator: _fitness(lines, separator, columns_of)), 0

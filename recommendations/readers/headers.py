@@ -82,7 +82,7 @@ def meaning_of(header):
 def columns_of(cells):
     """The ``Columns`` of a header row."""
     headers = named_once(cells)
-    meanings = [meaning_of(header) for header in headers]
+    meanings = [meaning_of(cell) for cell in cells]
     places, doubled = {}, []
     for column, meaning in enumerate(meanings):
         if meaning is None:

@@ -52,6 +52,8 @@ def _rows(sheet, last_row=None):
     sheet.reset_dimensions()  # what the file claims of its own size is not believed
     values_of_rows = sheet.iter_rows(max_row=last_row, max_col=limits.MAX_COLUMNS, values_only=True)
     for number, values in enumerate(_without_surprises(values_of_rows), 1):
+        if values.count(None) == len(values):
+            continue
         filled = [(column, _text(value)) for column, value in enumerate(values) if value is not None]
         if any(text.strip() for _column, text in filled):
             cells = [""] * (filled[-1][0] + 1)

@@ -1,0 +1,115 @@
+"""Files made in memory: the same table as CSV of any dialect and as a workbook, and workbooks no program would write."""
+
+import csv
+import io
+import zipfile
+
+from openpyxl import Workbook
+
+from recommendations.readers import Row, Skipped, read
+
+UPR_HEADER = [
+    "To",
+    "To-Rgrp",
+    "To-Org",
+    "Text",
+    "From",
+    "From-Rgrp",
+    "From-Org",
+    "Response",
+    "Action",
+    "Issue",
+    "Session",
+]
+
+
+def upr_row(
+    text="Ratify the Convention ", *, state="Kazakhstan", by="Norway", response="Accepted", issue="Justice", session="7"
+):
+    """Eleven cells as UPR Info writes them."""
+    return [state, "Asia", "OIC, CIS", text, by, "WEOG", "EU", response, "5", issue, session]
+
+
+def csv_of(*rows, separator=",", line_end="\r\n", encoding="utf-8"):
+    """The bytes of a CSV file."""
+    out = io.StringIO(newline="")
+    has_lines = any("\n" in str(cell) or "\r" in str(cell) for row in rows for cell in row)  # not quoted by themselves
+    quoting = csv.QUOTE_ALL if has_lines else csv.QUOTE_MINIMAL
+    csv.writer(out, delimiter=separator, lineterminator=line_end, quoting=quoting).writerows(rows)
+    return out.getvalue().encode(encoding)
+
+
+def raw_upr(*rows):
+    """The bytes of an export as it comes from UPR Info: Mac OS Roman, CR between rows and none after the last."""
+    return csv_of(UPR_HEADER, *rows, line_end="\r", encoding="mac_roman").removesuffix(b"\r")
+
+
+def xlsx_of(*rows, sheet="Лист1"):
+    """The bytes of a workbook with one sheet."""
+    return xlsx_of_sheets({sheet: rows})
+
+
+def xlsx_of_sheets(sheets, hidden=()):
+    """The bytes of a workbook: name of the sheet → rows."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        page.sheet_state = "hidden" if name in hidden else "visible"
+        for row in rows:
+            page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def xlsx_with(changes, base=None):
+    """A workbook with parts replaced, added or (``None``) left out: name of the part → bytes."""
+    base = base or xlsx_of(["Text"], ["Adopt the law"])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(base)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name not in changes:
+                new.writestr(name, old.read(name))
+        for name, content in changes.items():
+            if content is not None:
+                new.writestr(name, content)
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def sheet_xml(rows, before=""):
+    """The XML of a sheet around ``rows``."""
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'{before}<worksheet xmlns="{namespace}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+
+
+def text_cell(place, text):
+    """The XML of a cell with a text in it."""
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def all_of(source, format="auto"):
+    """Everything a file gives."""
+    with read(source, format) as reading:
+        return list(reading)
+
+
+def rows_of(source, format="auto"):
+    """The rows of a file in which nothing may be skipped."""
+    found = all_of(source, format)
+    assert [item for item in found if isinstance(item, Skipped)] == []
+    return found
+
+
+def only_row(source, format="auto") -> Row:
+    """The one row of a file."""
+    (row,) = rows_of(source, format)
+    return row
+
+
+def reasons_of(source, format="auto"):
+    """``[(number, reason)]`` of the rows skipped."""
+    return [(item.number, str(item.reason)) for item in all_of(source, format) if isinstance(item, Skipped)]

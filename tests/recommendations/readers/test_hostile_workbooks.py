@@ -1,0 +1,283 @@
+"""Workbooks no spreadsheet program would write: bombs, entities, lies about sizes, formulas."""
+
+import io
+import time
+import tracemalloc
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.formula import ArrayFormula
+
+from recommendations.readers import UnreadableFile, read
+from recommendations.readers.archives import MAX_ELEMENTS
+from tests.recommendations.readers.files import (
+    SHEET,
+    all_of,
+    only_row,
+    reasons_of,
+    sheet_xml,
+    text_cell,
+    xlsx_of,
+    xlsx_with,
+)
+
+TOO_LARGE = "The workbook unpacks to far more than a table needs. Copy its rows into a new workbook and import that."
+ENTITIES = (
+    "The workbook contains XML declarations that no spreadsheet program writes. Copy its rows into a new workbook."
+)
+DAMAGED = "The workbook is damaged or was cut off on its way. Open it in a spreadsheet program, save it again and import that."
+UNREADABLE = "The workbook cannot be read. Open it in a spreadsheet program, save it again as XLSX and import that."
+HEADER_ROW = f'<row r="1">{text_cell("A1", "Text")}</row>'
+
+
+def sentence(content):
+    """What a file is refused with, in bounded memory and time."""
+    tracemalloc.start()
+    started = time.perf_counter()
+    with pytest.raises(UnreadableFile) as refused:
+        all_of(content)
+    seconds = time.perf_counter() - started
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (seconds < 60, peak < 200_000_000) == (True, True)
+    return str(refused.value)
+
+
+def test_a_bomb_of_zeros_is_refused_before_it_is_unpacked():
+    assert sentence(xlsx_with({"xl/media/bomb.png": b"\0" * 140_000_000})) == TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<row>" + "<c/>" * 5_000_000 + "</row>",
+        "<row/>" * 110_000,
+        '<row r="2"><c r="A2" t="inlineStr"><is>' + "<r><t>a</t></r>" * 60_000 + "</is></c></row>",
+        "<row>" * 200 + "</row>" * 200,
+    ],
+    ids=["cells in one row", "rows", "runs in one cell", "depth"],
+)
+def test_more_small_elements_than_the_limit_are_refused(rows, monkeypatch):
+    monkeypatch.setitem(MAX_ELEMENTS, "worksheet", 100_000)
+
+    assert sentence(xlsx_with({SHEET: sheet_xml(HEADER_ROW + rows)})) in (
+        TOO_LARGE,
+        "Row 2 has more than 256 columns. Delete the columns that are not needed.",
+    )
+
+
+@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "xl/styles.xml", "xl/comments1.xml", "xl/printer.bin"])
+def test_a_million_small_elements_in_any_part_are_refused(name):
+    root = "sst" if name == "xl/sharedStrings.xml" else "styleSheet"
+
+    assert sentence(xlsx_with({name: f"<{root}>{'<si/>' * 1_100_000}</{root}>".encode()})) == TOO_LARGE
+
+
+def test_a_cell_of_ten_megabytes_is_refused():
+    rows = HEADER_ROW + f'<row r="2">{text_cell("A2", "a" * 10_000_000)}</row>'
+
+    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == (
+        "The workbook has a cell of more than 100000 characters. Shorten it or move the text to a document."
+    )
+
+
+def test_a_cell_of_many_long_runs_is_refused():
+    runs = "<r><t>" + "a" * 90_000 + "</t></r>"
+    rows = HEADER_ROW + f'<row r="2"><c r="A2" t="inlineStr"><is>{runs * 5}</is></c></row>'
+
+    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == (
+        "Row 2 has a cell of more than 100000 characters. Shorten it or move the text to a document."
+    )
+
+
+def bombs():
+    return {
+        "billion laughs": '<!DOCTYPE b [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>',
+        "external file": '<!DOCTYPE b [<!ENTITY a SYSTEM "file:///etc/hostname">]>',
+        "external document type": '<!DOCTYPE b SYSTEM "http://localhost:9/b.dtd">',
+        "parameter entity": '<!DOCTYPE b [<!ENTITY % a SYSTEM "http://localhost:9/b.dtd"> %a;]>',
+        "bare": "<!DOCTYPE worksheet>",
+    }
+
+
+@pytest.mark.parametrize("name", list(bombs()))
+@pytest.mark.parametrize(
+    "part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml", "docProps/core.xml"]
+)
+def test_declarations_of_entities_are_refused_in_every_part(name, part):
+    assert sentence(xlsx_with({part: sheet_xml(HEADER_ROW, before=bombs()[name])})) == ENTITIES
+
+
+def test_declarations_are_refused_in_other_alphabets_too():
+    text = sheet_xml(HEADER_ROW, before=bombs()["billion laughs"]).decode()
+
+    assert sentence(xlsx_with({SHEET: text.encode("utf-16")})) == ENTITIES
+
+
+def test_the_known_xml_bombs_are_refused(shared_data):
+    folder = shared_data / "bad-inputs/xml"
+    names = ("cyclic", "dtd", "external", "external_file", "quadratic", "xmlbomb", "xmlbomb2")
+
+    assert {sentence(xlsx_with({SHEET: (folder / f"{name}.xml").read_bytes()})) for name in names} == {ENTITIES}
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99, 0.999])
+def test_a_workbook_cut_off_anywhere_is_damaged(share):
+    whole = xlsx_of(["Text"], *[[f"Adopt law {number}"] for number in range(2_000)])
+
+    assert sentence(whole[: int(len(whole) * share)]) == DAMAGED
+
+
+@pytest.mark.parametrize("where", [0.2, 0.4, 0.6])
+def test_a_workbook_with_changed_bytes_is_damaged(where):
+    content = bytearray(xlsx_of(["Text"], *[[f"Adopt law {number}"] for number in range(2_000)]))
+    place = int(len(content) * where)
+    content[place : place + 40] = bytes(byte ^ 0x55 for byte in content[place : place + 40])
+
+    assert sentence(bytes(content)) == DAMAGED
+
+
+def test_a_size_that_lies_is_damaged():
+    content = xlsx_with({"xl/media/x.bin": b"a" * 5_000_000})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        place = content.rindex(b"PK\x01\x02")
+        assert archive.infolist()[-1].filename == "xl/media/x.bin"
+
+    assert sentence(content[: place + 24] + (100).to_bytes(4, "little") + content[place + 28 :]) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    "name", ["aes", "directory", "dual", "empty", "filecomment", "unicode", "unicode2", "zip64", "zipcrypto"]
+)
+def test_odd_archives_are_refused(shared_data, name):
+    assert sentence(shared_data / f"bad-inputs/files/zip/corkami/{name}.zip") in (
+        "This archive is not an Excel workbook. Import the CSV or XLSX file itself, unpacked.",
+        "The workbook is protected by a password. Save it without a password and import that.",
+        DAMAGED,
+        "This file is not a table. Choose a CSV or XLSX file.",
+    )
+
+
+def test_a_hundred_thousand_members_are_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number in range(5_000):
+            archive.writestr(f"xl/{number}", b"")
+
+    assert sentence(out.getvalue()) == TOO_LARGE
+
+
+def test_one_large_part_behind_many_sheets_is_refused():
+    base = xlsx_of(["Text"], ["Adopt"])
+    sheets = "".join(f'<sheet name="s{number}" sheetId="{number}" r:id="rId1"/>' for number in range(1, 200))
+    book = (
+        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        f"<sheets>{sheets}</sheets></workbook>"
+    )
+    rows = "".join(f"<row>{'<c/>' * 200}</row>" for _ in range(500))
+
+    assert sentence(xlsx_with({"xl/workbook.xml": book.encode(), SHEET: sheet_xml(rows)}, base)) == TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/workbook.xml", None),
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/_rels/workbook.xml.rels", b"<Relationships/>"),
+        (SHEET, sheet_xml('<row r="1"><c r="A1" t="s"><v>999</v></c></row>')),
+        (SHEET, sheet_xml('<row r="1"><c r="A1" t="s"><v>x</v></c></row>')),
+        (SHEET, sheet_xml('<row r="1"><c r="1A" t="str"><v>Text</v></c></row>')),
+        (SHEET, sheet_xml(f'<row r="1"><c r="A1"><v>{"9" * 5_000}</v></c></row>')),
+        ("xl/styles.xml", b"<styleSheet><cellXfs><xf numFmtId='x'/></cellXfs></styleSheet>"),
+    ],
+)
+def test_a_workbook_that_contradicts_itself_cannot_be_read(part, content):
+    assert sentence(xlsx_with({part: content})) in (UNREADABLE, "The workbook has no sheet with a table.")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", "1048577", "9" * 5_000])
+def test_impossible_numbers_of_rows_are_damage(number):
+    rows = HEADER_ROW + f'<row r="{number}">{text_cell("A2", "Adopt")}</row>'
+
+    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == DAMAGED
+
+
+def test_rows_out_of_order_are_damage_and_not_lost():
+    rows = HEADER_ROW + f'<row r="5">{text_cell("A5", "Adopt")}</row><row r="3">{text_cell("A3", "Sign")}</row>'
+
+    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == DAMAGED
+
+
+def test_a_claimed_size_is_not_believed():
+    sheet = sheet_xml(HEADER_ROW + f'<row r="2">{text_cell("A2", "Adopt")}</row>')
+    for claim in (b'<dimension ref="A1:XFD1048576"/>', b'<dimension ref="A1"/>'):
+        lying = sheet.replace(b"<sheetData>", claim + b"<sheetData>")
+        assert only_row(xlsx_with({SHEET: lying})).texts == {"en": "Adopt"}
+
+
+def test_a_format_left_at_the_last_row_of_the_sheet_costs_little_and_hides_nothing():
+    rows = HEADER_ROW + f'<row r="2">{text_cell("A2", "Adopt")}</row><row r="1048576"><c r="A1048576"/></row>'
+
+    assert only_row(xlsx_with({SHEET: sheet_xml(rows)})).texts == {"en": "Adopt"}
+
+
+def test_a_text_beyond_the_limit_of_rows_or_columns_is_refused_and_not_lost():
+    far_down = HEADER_ROW + f'<row r="1048576">{text_cell("A1048576", "Adopt")}</row>'
+    far_right = HEADER_ROW + f'<row r="2">{text_cell("A2", "Adopt")}{text_cell("IW2", "x")}</row>'
+
+    assert sentence(xlsx_with({SHEET: sheet_xml(far_down)})).startswith("The file has more than 200000 rows.")
+    assert sentence(xlsx_with({SHEET: sheet_xml(far_right)})).startswith("Row 2 has more than 256 columns.")
+
+
+def test_the_last_column_that_is_read_is_read():
+    row = only_row(
+        xlsx_with({SHEET: sheet_xml(f'{HEADER_ROW}<row r="2">{text_cell("A2", "Adopt")}<c r="IW2"/></row>')})
+    )
+
+    assert row.texts == {"en": "Adopt"}
+
+
+def test_formulas_are_neither_computed_nor_is_their_stored_result_believed():
+    stored = '<row r="2"><c r="A2" t="str"><f>HYPERLINK("http://localhost:9")</f><v>Adopt the law</v></c></row>'
+    shared = '<row r="3"><c r="A3"><f t="shared" ref="A3:A4" si="0">B3+1</f><v>1</v></c></row>'
+    rows = HEADER_ROW + stored + shared + '<row r="4"><c r="A4"><f t="shared" si="0"/><v>2</v></c></row>'
+    content = xlsx_with({SHEET: sheet_xml(rows)})
+
+    assert reasons_of(content) == [
+        (number, "“Text” holds a formula. Paste it as a value (text only) and import again.") for number in (2, 3, 4)
+    ]
+
+
+def test_formulas_of_ranges_are_refused_and_formulas_in_columns_we_do_not_read_are_not():
+    book = Workbook()
+    book.active.append(["No", "Text"])
+    book.active.append(["=ROW()-1", "Adopt"])
+    book.active.append([2, None])
+    book.active["B3"] = ArrayFormula("B3:B4", "=A1:A2")
+    out = io.BytesIO()
+    book.save(out)
+
+    kept, skipped = all_of(out.getvalue())
+    assert (kept.texts, kept.source_cells) == ({"en": "Adopt"}, {"No": "=ROW()-1", "Text": "Adopt"})
+    assert str(skipped.reason) == "“Text” holds a formula. Paste it as a value (text only) and import again."
+
+
+def test_an_error_of_the_spreadsheet_is_not_a_text():
+    rows = HEADER_ROW + '<row r="2"><c r="A2" t="e"><v>#REF!</v></c></row>'
+
+    assert reasons_of(xlsx_with({SHEET: sheet_xml(rows)})) == [
+        (2, "“Text” holds an error of the spreadsheet: #REF!. Put it right.")
+    ]
+
+
+def test_a_workbook_is_known_by_its_content_and_not_by_its_name(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes(xlsx_of(["Text"], ["Adopt"]))
+
+    with read(path) as reading:
+        assert reading.described_as == "XLSX, Лист1"
+        assert [row.texts for row in reading] == [{"en": "Adopt"}]

@@ -93,6 +93,7 @@ def logging_settings(*, readable: bool, level: str) -> dict:
                 "propagate": False,
             },
             "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+            "pikepdf": {"level": "WARNING"},  # it greets at every start
             "django": {"handlers": ["stderr"], "level": level, "propagate": False},
         },
     }

@@ -41,9 +41,12 @@ if not SECRET_KEY:
         SECRET_KEY = secret.own_key(DIALOGUE_VAR)
 
 # --- what it is made of -----------------------------------------------------------------------------------------------------
+# An app may import what stands to its left (design.md §2).
+LEFT_TO_RIGHT = (
+    "core files notifications participants deadlines record law meetings proposals recommendations reports dialogue"
+)
 INSTALLED_APPS = [
-    # Ours from left to right: an app may import what stands to its left (design.md §2).
-    *"core files notifications participants deadlines record law meetings proposals recommendations reports dialogue".split(),
+    *LEFT_TO_RIGHT.split(),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -9,20 +9,22 @@ from tests.browser import FLAGS, installed_browser
 from tests.product import Product
 from tests.servers import Servers, entered
 
+STARTED = pytest.StashKey[Servers]()
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
     """The process that pytest was started as starts the servers and migrates; xdist's workers only clone."""
+    if hasattr(config, "workerinput"):
+        config.option.loadgroup = True
+        return
     if getattr(config.option, "dist", "no") == "load":
-        config.option.dist = "loadgroup"  # journeys stay together, with a bare `pytest -n 2` too
-    if hasattr(config, "workerinput") or config.option.collectonly:
+        config.option.dist = "loadgroup"  # tests of one xdist_group stay together, with a bare `pytest -n 2` too
+    if config.option.collectonly:
         return
     config.stash[STARTED] = Servers(settings.TESTS_VAR)
     with config.stash[blocking_manager_key].unblock():
         config.stash[STARTED].start()
-
-
-STARTED = pytest.StashKey[Servers]()
 
 
 def pytest_unconfigure(config):

@@ -80,7 +80,9 @@ def up(**environment):
     """A start that is refused: its status and what it said."""
     plain = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
     command = [sys.executable, "manage.py", "up"]
-    told = subprocess.run(command, cwd=ROOT, env=plain | environment, capture_output=True, text=True, timeout=60, check=False)
+    told = subprocess.run(
+        command, cwd=ROOT, env=plain | environment, capture_output=True, text=True, timeout=60, check=False
+    )
     return told.returncode, told.stdout + told.stderr
 
 

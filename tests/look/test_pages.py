@@ -98,6 +98,17 @@ def test_without_javascript_the_menu_opens_and_filters_have_their_button(browser
         assert (before, after) == ((False, False), [True, True, True])
 
 
+@pytest.mark.parametrize("language", ["kk", "en"])
+def test_the_open_menu_of_a_phone_lies_under_the_header_from_edge_to_edge(browser, language):
+    with Shown(browser, drawn("list", language, hat=True), width=360) as shown:
+        shown.tab.locator(".menu summary").click()
+        box, page = (
+            shown.tab.locator(".nav-main").bounding_box(),
+            shown.tab.evaluate("document.documentElement.scrollWidth"),
+        )
+        assert (box["x"], box["width"], page) == (12, 336, 360)
+
+
 def test_without_javascript_all_three_languages_of_a_text_are_there(browser):
     with Shown(browser, drawn("thing", "en"), javascript=False) as shown:
         assert [part.is_visible() for part in shown.tab.locator(".langs__part").all()] == [True, True, True]

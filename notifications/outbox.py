@@ -108,29 +108,16 @@ def tell(
     """
     if addresses and not at_once:
         raise ValueError("a bare address has no list in the app: tell it at once or not at all")
-    about = about if isinstance(about, Ref) else Ref.of(about)
-    code = code or about.uid.hex[:8]
-    fixed = {
-        "letter": letter,
-        "line": line,
-        "about_kind": about.kind,
-        "about_uid": about.uid,
-        "code": code,
-        "texts": lambda: letters.render_neutral(code) if neutral else letters.render(letter, context or {}),
-        "at_once": at_once,
-        "is_neutral": neutral,
-        "calendar": {} if neutral or not calendar else _in_all(calendar),
-    }
-    if token:
-        fixed |= {"token_purpose": token.purpose, "token_view": token.view, "token_lasts": token.lasts}
+    context, personal, calendar = context or {}, personal or {}, calendar or {}
+    if neutral:
+        personal = calendar = {}
+    fixed = {"letter": letter, "line": line, "at_once": at_once, "is_neutral": neutral, "calendar": _in_all(calendar)}
+    fixed |= _about(about, code) | _kept(token)
+    fixed["texts"] = lambda: letters.render_neutral(fixed["code"]) if neutral else letters.render(letter, context)
     news, is_new = News.objects.get_or_create(key=key, defaults=fixed)
     if is_new:
-        said = {} if neutral else {who: {**(context or {}), **own} for who, own in (personal or {}).items()}
-        subjects = token.subjects if token else {}
-        _to_readers(news, readers, said, subjects)
-        _to_addresses(news, addresses, said, subjects)
-        if at_once:
-            ring_once_after_commit(ring)
+        said = {who: {**context, **own} for who, own in personal.items()}
+        _post(news, readers, addresses, said, token.subjects if token else {})
     return news
 
 
@@ -141,8 +128,27 @@ def oldest_waiting_seconds():
     return (timezone.now() - oldest).total_seconds() if oldest else 0
 
 
+def _about(about, code):
+    ref = about if isinstance(about, Ref) else Ref.of(about)
+    return {"about_kind": ref.kind, "about_uid": ref.uid, "code": code or ref.uid.hex[:8]}
+
+
+def _kept(token):
+    """What the news keeps of its link: everything but the secret, which does not exist yet."""
+    if token is None:
+        return {}
+    return {"token_purpose": token.purpose, "token_view": token.view, "token_lasts": token.lasts}
+
+
 def _in_all(calendar):
     return calendar if isinstance(calendar, dict) else dict.fromkeys(LANGUAGES, calendar)
+
+
+def _post(news, readers, addresses, said, subjects):
+    _to_readers(news, readers, said, subjects)
+    _to_addresses(news, addresses, said, subjects)
+    if news.at_once:
+        ring_once_after_commit(ring)
 
 
 def _to_readers(news, readers, said, subjects):

@@ -45,6 +45,11 @@ def told(**arguments):
     return tell(arguments.pop("letter", "claim_contested"), **fixed | {"context": facts} | arguments)
 
 
+def only(news):
+    """The one notice of a piece of news."""
+    return news.notices.get()
+
+
 class MailServer(socketserver.ThreadingTCPServer):
     """An SMTP server that keeps what it gets: ``mails`` in order, ``refusals`` {address: code}.
 

@@ -1,4 +1,4 @@
-"""The courier with a mail server that answers, refuses, or is away."""
+"""What the courier sends, to whom, and when."""
 
 import re
 import time
@@ -7,7 +7,6 @@ from datetime import timedelta
 from email.utils import mktime_tz, parsedate_tz
 
 import pytest
-import time_machine
 from django.conf import settings as settings_of_tests
 from django.core import mail
 from django.utils import timezone
@@ -15,11 +14,11 @@ from icalendar import Calendar
 
 from core.refs import Ref
 from core.tokens import Token, find
-from notifications.courier import DELAYS, ROUND, deliver
+from notifications.courier import ROUND, deliver
 from notifications.kinds import State
 from notifications.models import Notice
 from notifications.outbox import TokenLink, tell
-from tests.make.notifications import mail_server, reader, told
+from tests.make.notifications import only, reader, told
 
 pytestmark = pytest.mark.django_db
 ABOUT = Ref("recommendations.recommendation", uuid.UUID("3fa902c1-0000-4000-8000-000000000000"))
@@ -27,19 +26,6 @@ CALENDAR = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:meeting-7\r\nSEQUENCE:2\r\n\
 DTSTART:20261124T050000Z\r\nSUMMARY:{summary}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
-
-
-@pytest.fixture
-def server(settings):
-    """A mail server that Django sends through."""
-    with mail_server() as running:
-        for name, value in running.settings.items():
-            setattr(settings, name, value)
-        yield running
-
-
-def only(news):
-    return news.notices.get()
 
 
 def test_a_letter_goes_out_as_text_and_html_with_one_link_and_the_demo_mark(server):
@@ -116,85 +102,6 @@ def test_an_invitation_carries_a_calendar_entry_with_the_reader_as_its_only_atte
     assert file.get_filename() == "invite.ics"
 
 
-def test_a_refused_letter_is_tried_again_later_and_later_then_fails_with_the_servers_code_alone(server):
-    server.refusals["full@example.org"] = 452
-    notice = only(told(addresses=[("full@example.org", "en")]))
-    waited = []
-    now = timezone.now()
-    for attempt in range(1, len(DELAYS) + 1):
-        with time_machine.travel(now, tick=False):
-            deliver()
-            notice.refresh_from_db()
-            assert (notice.state, notice.attempts, notice.reason) == (
-                State.WAITING,
-                attempt,
-                "SMTPRecipientsRefused 452",
-            )
-            assert deliver() is False  # not due: no attempt
-            waited.append(notice.due_at - now)
-            now = notice.due_at
-    with time_machine.travel(now, tick=False):
-        deliver()
-    notice.refresh_from_db()
-    assert waited == DELAYS
-    assert (notice.state, notice.attempts, notice.reason) == (
-        State.FAILED,
-        len(DELAYS) + 1,
-        "SMTPRecipientsRefused 452",
-    )
-    with time_machine.travel(now + timedelta(days=30), tick=False):
-        deliver()
-    notice.refresh_from_db()
-    assert notice.attempts == len(DELAYS) + 1
-
-
-def test_the_log_of_a_refusal_names_no_address_no_words_and_no_link(server, caplog):
-    server.refusals["full@example.org"] = 550
-    notice = only(told(addresses=[("full@example.org", "en")]))
-    deliver()
-    logged = [record.msg for record in caplog.records if record.name == "notifications.courier"]
-    told_of_itself = {"level": "warning", "logger": "notifications.courier", "timestamp": logged[0]["timestamp"]}
-    assert logged == [
-        {
-            "event": "letter_refused",
-            "notice": notice.pk,
-            "attempt": 1,
-            "fault": "SMTPRecipientsRefused 550",
-            **told_of_itself,
-        }
-    ]
-
-
-def test_one_refused_letter_holds_up_no_other(server):
-    server.refusals["full@example.org"] = 550
-    refused, taken = only(told(addresses=[("full@example.org", "en")])), only(told())
-    deliver()
-    refused.refresh_from_db()
-    taken.refresh_from_db()
-    assert (refused.state, taken.state, server.connections) == (State.WAITING, State.SENT, 1)
-
-
-def test_a_letter_that_cannot_be_written_holds_up_no_other():
-    broken = only(told(calendar="not a calendar"))
-    fine = only(told())
-    deliver()
-    broken.refresh_from_db()
-    fine.refresh_from_db()
-    assert (broken.state, broken.reason, fine.state) == (State.WAITING, "ValueError", State.SENT)
-
-
-def test_a_mail_server_that_is_away_costs_no_letter_an_attempt(server, settings):
-    notice = only(told())
-    settings.EMAIL_PORT = 1
-    assert deliver() is False
-    notice.refresh_from_db()
-    assert (notice.state, notice.attempts) == (State.WAITING, 0)
-    settings.EMAIL_PORT = server.server_address[1]
-    deliver()
-    notice.refresh_from_db()
-    assert (notice.state, notice.attempts) == (State.SENT, 1)
-
-
 def test_a_round_ends_after_so_many_letters_and_says_that_more_wait():
     for _number in range(ROUND):
         told()
@@ -217,14 +124,6 @@ def test_a_letter_goes_to_the_address_the_reader_has_when_it_is_sent():
     type(someone).objects.filter(pk=someone.pk).update(email="new@example.org")
     deliver()
     assert [letter.to for letter in mail.outbox] == [["new@example.org"]]
-
-
-def test_a_letter_whose_courier_died_at_every_attempt_is_given_up():
-    notice = only(told())
-    Notice.objects.filter(pk=notice.pk).update(state=State.CLAIMED, attempts=len(DELAYS) + 1)
-    deliver()
-    notice.refresh_from_db()
-    assert (mail.outbox, notice.state, notice.reason) == ([], State.FAILED, "no attempt came to an end")
 
 
 def test_news_of_the_app_alone_is_never_mailed():

@@ -72,6 +72,14 @@ class UserQuerySet(models.QuerySet):
         """Active people who hold or stand in for these posts of the organisation today."""
         return self._holding(post__organisation=organisation, post__kind__in=kinds)
 
+    def on_posts_of(self, organisations, *kinds):
+        """The same for several organisations (keys, or a queryset of keys)."""
+        return self._holding(post__organisation__in=organisations, post__kind__in=kinds)
+
+    def on_posts_of_kinds(self, organisation_kinds, *kinds):
+        """The same for every organisation of these kinds."""
+        return self._holding(post__organisation__kind__in=organisation_kinds, post__kind__in=kinds)
+
     def on_seats(self, body):
         """Active people who sit in the body today."""
         return self._holding(seat__body=body)

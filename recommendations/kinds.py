@@ -54,6 +54,17 @@ class Settlement(TextChoices):
     REOPENED = "reopened", _("Reopened")
 
 
+class Outcome(TextChoices):
+    """What became of it, once follow-up has ended (domain.md §5.4)."""
+
+    CONFIRMED = "confirmed", _("Implemented, confirmed")
+    NO_OBJECTION = "no_objection", _("Implemented, no objection came")
+    OBJECTIONS_STAND = "objections_stand", _("Implemented, objections stand")
+    PARTLY = "partly", _("Implemented in part")
+    DECLINED = "declined", _("Declined with reasons")
+    NOT_IMPLEMENTED = "not_implemented", _("Closed, not implemented")
+
+
 class ClaimLevel(TextChoices):
     PARTIAL = "partial", _("Implemented in part")
     FULL = "full", _("Implemented in full")

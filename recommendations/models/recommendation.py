@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
-from law.models import Act, Mechanism, Provision, Theme
-from meetings.models import Decision
 
+from core.filing import Filing
 from core.search import Searchable, search_indexes
 from core.things import Thing
 from core.words import WordsField
+from law.models import Act, Mechanism, Provision, Theme
+from meetings.models import Decision
 from participants.kinds import Audience
 from participants.models import Organisation
 from proposals.models import Proposal
@@ -33,6 +34,7 @@ class Recommendation(Thing, Searchable):
     adopted_said = models.CharField(
         max_length=20, blank=True, help_text="the date as far as it is known: 2014, 2014-06"
     )
+    filing = models.ForeignKey(Filing, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     lead = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     lead_said = models.CharField(max_length=300, blank=True, help_text="the addressee as the source names it")
@@ -45,7 +47,7 @@ class Recommendation(Thing, Searchable):
     position = models.CharField(max_length=15, choices=kinds.PositionValue, default=kinds.PositionValue.NONE)
     declared = models.CharField(max_length=15, choices=kinds.Declared, default=kinds.Declared.NOT_STARTED)
     settlement = models.CharField(max_length=20, choices=kinds.Settlement, default=kinds.Settlement.NO_CLAIM)
-    outcome = models.CharField(max_length=30, blank=True, default="")
+    outcome = models.CharField(max_length=20, choices=kinds.Outcome, blank=True, default="")
 
     # Where an external or historic one comes from, as the source says it.
     mechanism = models.ForeignKey(Mechanism, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,70 @@
+"""Verbs of follow-up, one file a side."""
+
+from recommendations.services.adopting import adopt, decide_without_recommendation, transmit, work_off_meetings
+from recommendations.services.claiming import (
+    claim_implementation,
+    draft_claim,
+    enter_claim,
+    send_claim_for_signature,
+    withdraw_claim,
+)
+from recommendations.services.clock import close_windows, keep_silent_objections, remind
+from recommendations.services.executing import (
+    draft_position,
+    draft_progress,
+    enter_position,
+    enter_progress,
+    hand_back_paper,
+    plan_measure,
+    report_progress,
+    send_position_for_signature,
+    send_progress_for_signature,
+    take_position,
+)
+from recommendations.services.judging import (
+    answer_objection,
+    assess_claim,
+    contest_claim,
+    draft_objection_reply,
+    enter_objection_reply,
+    keep_objection,
+    narrow_objection,
+    send_objection_reply_for_signature,
+    withdraw_objection,
+)
+from recommendations.services.settling import settle
+
+__all__ = [
+    "adopt",
+    "answer_objection",
+    "assess_claim",
+    "claim_implementation",
+    "close_windows",
+    "contest_claim",
+    "decide_without_recommendation",
+    "draft_claim",
+    "draft_objection_reply",
+    "draft_position",
+    "draft_progress",
+    "enter_claim",
+    "enter_objection_reply",
+    "enter_position",
+    "enter_progress",
+    "hand_back_paper",
+    "keep_objection",
+    "keep_silent_objections",
+    "narrow_objection",
+    "plan_measure",
+    "remind",
+    "report_progress",
+    "send_claim_for_signature",
+    "send_objection_reply_for_signature",
+    "send_position_for_signature",
+    "send_progress_for_signature",
+    "settle",
+    "take_position",
+    "transmit",
+    "withdraw_claim",
+    "withdraw_objection",
+    "work_off_meetings",
+]

@@ -1,0 +1,167 @@
+"""A meeting decides; its recommendations are adopted, published with the decision sheet and sent to the bodies."""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.filing import file
+from core.follow import work_off
+from core.series import next_number
+from core.things import lock, touch
+from core.words import Words
+from deadlines.terms import start_term
+from meetings.kinds import Method
+from meetings.kinds import Outcome as ItemOutcome
+from meetings.models import Meeting
+from meetings.services import record_decision
+from participants.acting import THE_HOUSE
+from participants.kinds import Audience
+from proposals.models import Placement, Proposal
+from proposals.services import adopt_proposal, decline_proposal, defer_proposal
+from proposals.states import S as ProposalState
+from recommendations import notices
+from recommendations.kinds import RecommendationKind
+from recommendations.models import CoExecutor, Origin, Recommendation, RecommendationAct, RecommendationObligation
+from recommendations.printed import printed_ref
+from recommendations.states import S, lifecycle
+
+FOLLOWER = "recommendations.transmitting"
+POSITION = "position"  # code of the term (deadlines.TermRule)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One recommendation as the meeting words it."""
+
+    title: Words
+    text: Words
+    lead: object  # Organisation
+    due_on: object  # a day
+    co_executors: tuple = ()
+    wanted: Words = field(default_factory=Words)
+    proposals: tuple = ()
+    themes: tuple = ()
+    acts: tuple = ()  # pairs of act and pinpoint
+    obligations: tuple = ()  # provisions
+
+
+@transaction.atomic
+def adopt(*, decision_of, by, method, text, recommendations):
+    """The meeting adopts these recommendations on its item: one proposal may become many, many may become one.
+
+    Records the decision, numbers the recommendations, concludes their proposals. They are public, and sent to the bodies,
+    with the decision sheet. Returns them. Raises ``ValidationError`` without any, or for a proposal not on the item.
+    """
+    if not recommendations:
+        raise ValidationError(_("An adopted item has at least one recommendation."))
+    decision = record_decision(decision_of, by=by, method=method, outcome=ItemOutcome.ADOPTED, text=text)
+    made = [_adopt_one(wording, decision, by) for wording in recommendations]
+    concluded = {proposal for wording in recommendations for proposal in wording.proposals}
+    for proposal in sorted(concluded, key=lambda proposal: proposal.pk):
+        adopt_proposal(proposal, by=by, decision=decision)
+    return made
+
+
+@transaction.atomic
+def decide_without_recommendation(*, decision_of, by, method, outcome, text):
+    """The meeting takes note, defers or does not adopt; the proposals on the item follow. Returns the decision."""
+    decision = record_decision(decision_of, by=by, method=method, outcome=outcome, text=text)
+    verbs = {ItemOutcome.NOT_ADOPTED: decline_proposal, ItemOutcome.DEFERRED: defer_proposal}
+    if outcome in verbs:
+        for proposal in proposals_on(decision_of):
+            verbs[outcome](proposal, by=by, decision=decision)
+    return decision
+
+
+def proposals_on(item):
+    """The admitted proposals that stand on the item."""
+    placed = Placement.objects.filter(item=item, removed_at=None)
+    return list(Proposal.objects.filter(pk__in=placed.values("proposal"), state=ProposalState.ADMITTED).order_by("pk"))
+
+
+def _adopt_one(wording, decision, by):
+    meeting = decision.item.meeting
+    on_item = {proposal.pk for proposal in proposals_on(decision.item)}
+    if strangers := [proposal.ref for proposal in wording.proposals if proposal.pk not in on_item]:
+        raise ValidationError(_("Not on this item: %(refs)s.") % {"refs": ", ".join(strangers)})
+    joint = decision.method != Method.CIVIL_SOCIETY_TEXT
+    recommendation = Recommendation.objects.create(
+        kind=RecommendationKind.JOINT if joint else RecommendationKind.CIVIL_SOCIETY,
+        title=wording.title,
+        text=wording.text,
+        wanted=wording.wanted,
+        lead=wording.lead,
+        due_on=wording.due_on,
+        decision=decision,
+        adopted_on=meeting.on,
+        adopted_said=meeting.on.isoformat(),
+    )
+    _relate(recommendation, wording)
+    recommendation.ref = f"{meeting.ref}-{next_number(f'recommendations/{meeting.ref}'):02}"
+    recommendation.filing = file(recommendation, by=by, words=words_of(recommendation), facts=facts_of(recommendation))
+    touch(recommendation, "ref", "filing", *index(recommendation))
+    filed = {"filing": recommendation.filing.sha256, "control": recommendation.filing.control_code}
+    lifecycle.take("adopt", recommendation, by=by, about=decision, facts=filed, public=False)
+    return recommendation
+
+
+def _relate(recommendation, wording):
+    own = {"recommendation": recommendation}
+    CoExecutor.objects.bulk_create(CoExecutor(organisation=o, **own) for o in wording.co_executors)
+    Origin.objects.bulk_create(Origin(proposal=p, **own) for p in wording.proposals)
+    RecommendationAct.objects.bulk_create(RecommendationAct(act=a, pinpoint=p, **own) for a, p in wording.acts)
+    RecommendationObligation.objects.bulk_create(
+        RecommendationObligation(provision=p, **own) for p in wording.obligations
+    )
+    recommendation.themes.set(wording.themes)
+
+
+def words_of(recommendation):
+    """The texts as they are filed."""
+    return {"title": recommendation.title, "text": recommendation.text, "wanted": recommendation.wanted}
+
+
+def facts_of(recommendation):
+    """What else is filed: by codes and refs."""
+    origins = recommendation.origins.select_related("proposal")
+    return {
+        "ref": recommendation.ref,
+        "kind": str(recommendation.kind),
+        "lead": recommendation.lead.code,
+        "co_executors": sorted(recommendation.co_executors.values_list("code", flat=True)),
+        "due_on": recommendation.due_on.isoformat() if recommendation.due_on else "",
+        "proposals": sorted(origin.proposal.ref for origin in origins),
+    }
+
+
+def index(recommendation):
+    """Set the search columns (unsaved); returns their names."""
+    refs = {printed_ref(recommendation.ref, code) for code in ("kk", "ru", "en")} | {recommendation.ref}
+    lead = [recommendation.lead.name] if recommendation.lead else []
+    texts = (recommendation.title, recommendation.text, recommendation.wanted, *lead)
+    return recommendation.index_words(*texts, refs=sorted(refs))
+
+
+@transaction.atomic
+def transmit(recommendation, *, by):
+    """Publish it and send it to lead and co-executors; their terms to take a position begin (15 working days)."""
+    line = lifecycle.take("transmit", recommendation, by=by)
+    recommendation.audience = Audience.PUBLIC
+    touch(recommendation, "audience")
+    executors = [recommendation.lead, *recommendation.co_executors.all()]
+    terms = [start_term(POSITION, about=recommendation, debtor=organisation, by=by) for organisation in executors]
+    notices.recommendation_transmitted(line, recommendation, executors, due=terms[0].due_on)
+    return recommendation
+
+
+def work_off_meetings():
+    """Send what a meeting adopted once its decision sheet is public; idempotent. Returns how many lines were dealt with."""
+
+    def act(line):
+        meeting = Meeting.objects.get(uid=line.thing_uid)
+        for recommendation in Recommendation.objects.filter(decision__item__meeting=meeting, state=S.ADOPTED):
+            transmit(lock(recommendation), by=THE_HOUSE)
+
+    return work_off(FOLLOWER, act)

@@ -1,0 +1,107 @@
+"""The lead reports it as implemented, with evidence; the window for assessment opens (domain.md §5.4)."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.things import lock, touch
+from deadlines.terms import cancel_terms, start_term
+from files.storage import attach
+from participants import papers as official
+from recommendations import notices
+from recommendations.kinds import EvidenceKind
+from recommendations.models import Claim, Evidence, EvidenceFile
+from recommendations.services.papers import need, open_draft, sign
+from recommendations.services.settling import current_claim, settle
+from recommendations.states import lifecycle
+
+WINDOW = "assessment_window"  # code of the term (deadlines.TermRule)
+
+
+@transaction.atomic
+def draft_claim(recommendation, *, by, level, text, evidence=(), internal_note=""):
+    """Save the one open draft of the claim with its pieces of evidence; returns it.
+
+    ``evidence`` are dicts of kind, act, pinpoint, address, words, files: all pieces of the draft, in order.
+    """
+    said = {"level": level, "text": text, "internal_note": internal_note}
+    claim = open_draft(Claim, "claim", recommendation, by=by, about={"recommendation": recommendation}, **said)
+    claim.evidence.all().delete()
+    for piece in evidence:
+        _add_evidence(claim, **piece)
+    return claim
+
+
+def _add_evidence(claim, *, kind, act=None, pinpoint="", address="", words=None, files=()):
+    if kind == EvidenceKind.ACT and act is None:
+        raise ValidationError(_("Name the act by its adilet number, for example K1400000226."))
+    if kind == EvidenceKind.DOCUMENT and not (files or address):
+        raise ValidationError(_("A document needs its file or its address."))
+    if kind == EvidenceKind.FIGURE and not words:
+        raise ValidationError(_("Say the figure and what it counts."))
+    said = {"words": words} if words else {}
+    piece = Evidence.objects.create(claim=claim, kind=kind, act=act, pinpoint=pinpoint, address=address, **said)
+    attach(EvidenceFile, files, evidence=piece)
+
+
+@transaction.atomic
+def send_claim_for_signature(claim, *, by):
+    """Hand the draft to the signatory. Raises ``ValidationError`` without evidence."""
+    _check_evidence(claim)
+    official.send_for_signature(claim, by=by)
+    notices.paper_for_signature(claim)
+    return claim
+
+
+@transaction.atomic
+def claim_implementation(claim, *, by, letter=None):
+    """Sign the claim; members see the evidence now, so the window of 20 working days opens and everybody concerned hears.
+
+    It takes the place of an earlier claim, whose assessments stay beside it for ever. Raises ``ValidationError`` without
+    evidence.
+    """
+    _check_evidence(claim)
+    recommendation = lock(claim.recommendation)
+    earlier = current_claim(recommendation)
+    line = sign("claim", claim, by=by, letter=letter, facts={"level": claim.level})
+    if earlier:
+        _close_window(earlier)
+    claim.window = start_term(WINDOW, about=claim, by=by)
+    touch(claim, "window")
+    settle(claim.recommendation)
+    notices.implementation_claimed(line, claim)
+    return claim
+
+
+def enter_claim(claim, *, by, letter):
+    """Enter a claim signed outside the platform."""
+    return claim_implementation(claim, by=by, letter=letter)
+
+
+@transaction.atomic
+def withdraw_claim(claim, *, by, reason):
+    """The lead takes its claim back, with a reason everybody reads; what others said of it stays."""
+    recommendation = lock(claim.recommendation)
+    line = lifecycle.take("withdraw_claim", recommendation, by=by, about=claim, reason=reason)
+    lock(claim)
+    if not claim.is_current:
+        raise ValidationError(_("This report was withdrawn already."))
+    claim.withdrawn_at, claim.withdrawal = timezone.now(), reason
+    touch(claim, "withdrawn_at", "withdrawal")
+    _close_window(claim)
+    settle(recommendation)
+    notices.claim_withdrawn(line, claim)
+    return claim
+
+
+def _close_window(claim):
+    cancel_terms(claim, WINDOW)
+    if claim.window_closed_at is None:
+        claim.window_closed_at = timezone.now()
+        touch(claim, "window_closed_at")
+
+
+def _check_evidence(claim):
+    need(claim.evidence.exists(), None, _("A report of implementation needs at least one piece of evidence."))
+    need(claim.text, "text", _("Say in words what was done."))

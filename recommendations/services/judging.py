@@ -1,0 +1,153 @@
+"""What NGOs and independent institutions say of a claim, and what the lead answers (design.md §5.2)."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.filing import file
+from core.refs import Ref
+from core.things import lock, touch
+from deadlines.terms import cancel_terms, meet_term, pass_term, start_term
+from files.storage import attach
+from meetings.kinds import SuggestionReason
+from meetings.services import suggest_item, withdraw_suggestions
+from participants import papers as official
+from participants.kinds import PostKind
+from recommendations import notices
+from recommendations.kinds import ObjectionStand, Verdict
+from recommendations.models import Assessment, AssessmentFile, Objection, ObjectionReply
+from recommendations.services.papers import need, open_draft, sign
+from recommendations.services.settling import settle
+from recommendations.states import lifecycle, objection_lifecycle
+
+REPLY, STAND = "objection_reply", "objection_stand"  # codes of the terms (deadlines.TermRule)
+
+
+@transaction.atomic
+def assess_claim(claim, *, by, verdict, grounds, files=()):
+    """Confirm, confirm in part, or say that one cannot assess; signed, with grounds. A later word supersedes an earlier one.
+
+    Raises ``ValidationError`` without grounds, for a withdrawn claim, or while an objection of the organisation stands.
+    """
+    need(verdict != Verdict.CONTEST, "verdict", _("Use the form for objections: it asks for a reason."))
+    assessment, line = _say("assess", claim, by=by, verdict=verdict, grounds=grounds, files=files)
+    settle(claim.recommendation)
+    notices.claim_assessed(line, assessment)
+    return assessment
+
+
+@transaction.atomic
+def contest_claim(claim, *, by, reason, grounds, files=()):
+    """File an objection to ``claim``, for ever, and start the lead's reply term (15 working days, rules of the body)."""
+    assessment, line = _say(
+        "contest", claim, by=by, verdict=Verdict.CONTEST, grounds=grounds, files=files, reason=reason
+    )
+    objection = Objection.objects.create(assessment=assessment, reason=reason)
+    objection.reply_term = start_term(REPLY, about=objection, debtor=claim.organisation, by=by)
+    touch(objection, "reply_term")
+    settle(claim.recommendation)
+    notices.claim_contested(line, objection)
+    return objection
+
+
+def _say(step, claim, *, by, verdict, grounds, files, reason=""):
+    recommendation = lock(claim.recommendation)
+    lifecycle.check(step, recommendation, by)
+    lock(claim)
+    need(claim.is_current, None, _("This report was withdrawn or replaced; there is nothing to assess."))
+    need(grounds, "grounds", _("Say why: everybody reads the grounds."))
+    said = claim.assessments.filter(organisation=by.organisation).first()
+    if said and said.verdict == Verdict.CONTEST:
+        raise ValidationError(
+            _("Your organisation objects to this report already. Withdraw or narrow the objection instead.")
+        )
+    assessment = said or Assessment(claim=claim, organisation=by.organisation)
+    assessment.verdict, assessment.grounds, assessment.filed_at = verdict, grounds, timezone.now()
+    assessment.is_of_author = recommendation.proposals.filter(organisation=by.organisation).exists()
+    assessment.save()
+    attach(AssessmentFile, files, assessment=assessment)
+    facts = {"verdict": str(verdict), "claim": str(claim.uid), "files": [stored.facts() for stored in files]}
+    facts |= {"reason": str(reason)} if reason else {}
+    assessment.filing = file(assessment, by=by, words={"grounds": grounds}, facts=facts)
+    touch(assessment, "filing")
+    filed = {"filing": assessment.filing.sha256, "control": assessment.filing.control_code, "verdict": str(verdict)}
+    return assessment, lifecycle.take(step, recommendation, by=by, about=assessment, facts=filed)
+
+
+@transaction.atomic
+def draft_objection_reply(objection, *, by, text, internal_note=""):
+    """Save the lead's one open draft of its answer; returns it."""
+    said = {"text": text, "internal_note": internal_note}
+    about = {"objection": objection}
+    return open_draft(ObjectionReply, "answer_objection", objection.recommendation, by=by, about=about, **said)
+
+
+@transaction.atomic
+def send_objection_reply_for_signature(reply, *, by):
+    """Hand the draft to the signatory; from now on the reminders go to them."""
+    official.send_for_signature(reply, by=by)
+    pass_term(reply.objection, REPLY, post_kind=PostKind.SIGNATORY)
+    notices.paper_for_signature(reply)
+    return reply
+
+
+@transaction.atomic
+def answer_objection(reply, *, by, letter=None):
+    """Sign the answer; the objector has 10 working days to withdraw, narrow or keep the objection, and silence keeps it."""
+    objection = lock(reply.objection)
+    need(reply.text, "text", _("Write the answer."))
+    objection_lifecycle.take("answer", objection, by=by)
+    line = sign("answer_objection", reply, by=by, letter=letter)
+    meet_term(objection, REPLY)
+    objection.reply = reply
+    objection.stand_term = start_term(STAND, about=objection, debtor=objection.assessment.organisation, by=by)
+    touch(objection, "reply", "stand_term")
+    settle(reply.recommendation)
+    notices.objection_answered(line, reply)
+    return reply
+
+
+def enter_objection_reply(reply, *, by, letter):
+    """Enter an answer signed outside the platform."""
+    return answer_objection(reply, by=by, letter=letter)
+
+
+@transaction.atomic
+def withdraw_objection(objection, *, by, reason):
+    """The objector takes it back, with a reason; it stays to be read."""
+    return _stand("withdraw", objection, by=by, reason=reason)
+
+
+@transaction.atomic
+def narrow_objection(objection, *, by, narrowed_to):
+    """The objector keeps a part of it."""
+    lock(objection)
+    need(narrowed_to, "narrowed_to", _("Say what remains of the objection."))
+    objection.narrowed_to = narrowed_to
+    touch(objection, "narrowed_to")
+    return _stand("narrow", objection, by=by, reason=narrowed_to)
+
+
+@transaction.atomic
+def keep_objection(objection, *, by, reason=None):
+    """The objector, or the clock after 10 working days of silence, keeps it: it is suggested for the next agenda."""
+    return _stand("keep", objection, by=by, reason=reason)
+
+
+def _stand(verb, objection, *, by, reason):
+    recommendation = lock(objection.recommendation)
+    line = objection_lifecycle.take(verb, objection, by=by, reason=reason)
+    meet_term(objection, STAND)
+    about = Ref.of(recommendation)
+    if objection.state == ObjectionStand.WITHDRAWN:
+        cancel_terms(objection, REPLY)
+        withdraw_suggestions(about, SuggestionReason.DISPUTED)
+    elif recommendation.decision:
+        words = recommendation.title or recommendation.text
+        suggest_item(
+            body=recommendation.decision.item.meeting.body, about=about, words=words, reason=SuggestionReason.DISPUTED
+        )
+    settle(recommendation)
+    notices.objection_stands(line, objection)
+    return objection

@@ -1,0 +1,39 @@
+"""What all papers of executors share: one open draft, signature in the app or outside, one line, settlement."""
+
+from django.core.exceptions import ValidationError
+
+from core.things import lock
+from participants import papers
+from recommendations.states import lifecycle
+
+
+def open_draft(model, step, recommendation, *, by, about, **fields):
+    """Save the organisation's one open draft of this kind, seen inside it only; returns it. Leaves no line.
+
+    ``about`` are the keys by which a draft is found again, ``fields`` what it says.
+    """
+    lock(recommendation)
+    lifecycle.check(step, recommendation, by)
+    drafts = model.objects.filter(organisation=by.organisation, **about).exclude(state=papers.PaperState.SIGNED)
+    draft = drafts.first() or model(organisation=by.organisation, drafted_by=by.user.uid, **about)
+    draft.lifecycle.check("draft", draft, by)
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    draft.version += 1 if draft.pk else 0
+    draft.save()
+    return draft
+
+
+def sign(step, paper, *, by, letter=None, facts=None):
+    """Sign or enter the paper and take its step on the recommendation; returns the line. ``settle`` is the caller's last word."""
+    recommendation = lock(paper.story)
+    lifecycle.check(step, recommendation, by)
+    filing = papers.sign(paper, by=by, letter=letter)
+    filed = {"filing": filing.sha256, "control": filing.control_code, **(facts or {})}
+    return lifecycle.take(step, recommendation, by=by, about=paper, facts=filed)
+
+
+def need(condition, field, sentence):
+    """Raise ``ValidationError`` beside the field (``None``: above the form) unless the condition holds."""
+    if not condition:
+        raise ValidationError({field: sentence} if field else sentence)

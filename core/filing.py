@@ -66,7 +66,7 @@ def file(case, *, by, words, facts=None, author=None):
     last = Filing.objects.filter(case_uid=case.uid).order_by("-number").first()
     author = author or by.organisation
     filing = Filing(
-        case_kind=type(case).kind(),
+        case_kind=case._meta.label_lower,
         case_uid=case.uid,
         number=last.number + 1 if last else 1,
         words={name: said.rendered().as_json() for name, said in words.items() if said},

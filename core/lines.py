@@ -68,14 +68,14 @@ def write_line(thing, step, *, by, source="", target="", about=None, reason=None
     if by is None:
         raise ValueError("somebody must act: a hat, NOBODY or THE_HOUSE")
     line = Line(
-        story_kind=type(thing.story).kind(),
+        story_kind=thing.story._meta.label_lower,
         story_uid=thing.story.uid,
-        thing_kind=type(thing).kind(),
+        thing_kind=thing._meta.label_lower,
         thing_uid=thing.uid,
         step=step,
         source=source,
         target=target,
-        about_kind=type(about).kind() if about else "",
+        about_kind=about._meta.label_lower if about else "",
         about_uid=about.uid if about else None,
         acting=by.signature(),
         at=timezone.now().astimezone(dt.UTC).replace(microsecond=0),

@@ -12,7 +12,7 @@ class Ref:
     @classmethod
     def of(cls, thing):
         """The reference of a stored thing."""
-        return cls(type(thing).kind(), thing.uid)
+        return cls(thing._meta.label_lower, thing.uid)
 
     @property
     def path(self):

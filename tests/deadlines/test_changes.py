@@ -1,0 +1,303 @@
+"""What moves a last day: pauses, extensions, the calendar. And what never does."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.lines import Line
+from core.rules import NotAllowed
+from core.words import Words
+from deadlines.kazakhstan import exchange
+from deadlines.kinds import DayKind, EventKind, Standing
+from deadlines.models import CalendarDay, CalendarVersion, Term
+from deadlines.services import change_calendar
+from deadlines.terms import explain, extend_term, meet_term, pause_term, recount_terms, resume_term, state_of
+from deadlines.terms.changes import months_after
+from deadlines.working_calendar import Override
+from participants.acting import NOBODY, THE_HOUSE
+from participants.kinds import PostKind
+from tests.make import core as make_core
+from tests.make import deadlines as make
+
+pytestmark = pytest.mark.django_db
+DUE = dt.date(2026, 12, 15)
+WHY = Words.of(en="A question was asked")
+
+
+def day(text):
+    return dt.date.fromisoformat(text)
+
+
+def at(text):
+    return time_machine.travel(f"{text} 12:00+05:00", tick=False)
+
+
+def pause(term, on, until=None):
+    with at(on):
+        pause_term(term.about, "reply", by=THE_HOUSE, reason=WHY)
+    if until:
+        with at(until):
+            resume_term(term.about, "reply", by=THE_HOUSE)
+    term.refresh_from_db()
+    return term
+
+
+def extend(term, until, *, on="2026-12-10", **said):
+    with at(on):
+        extended = extend_term(term.about, "reply", until=day(until), by=THE_HOUSE, **{"reason": WHY, **said})
+    term.refresh_from_db()
+    return extended
+
+
+# --- pauses
+
+
+def test_two_working_days_of_pause_move_the_last_day_by_two_working_days_and_over_the_holiday():
+    term = pause(make.a_term("reply"), "2026-11-30", "2026-12-02")
+    assert (term.due_on, term.paused_on) == (day("2026-12-18"), None)
+    assert [one.on.day for one in explain(term).skipped if one.reason.said("en").text == "The term was paused"] == [1, 2]
+    assert explain(term).days[-1].on == term.due_on
+
+
+def test_a_pause_that_ends_on_the_day_it_began_moves_nothing():
+    assert pause(make.a_term("reply"), "2026-11-30", "2026-11-30").due_on == DUE
+
+
+def test_a_paused_term_is_not_overdue_however_long_it_lasts():
+    term = pause(make.a_term("reply"), "2026-11-30")
+    assert state_of(term, day("2027-03-01")).standing == Standing.PAUSED
+    assert list(Term.objects.overdue(day("2027-03-01"))) == []
+    assert list(Term.objects.open(day("2027-03-01"))) == [term]
+
+
+def test_an_answer_during_a_pause_is_in_time_because_the_pause_ends_with_it():
+    term = pause(make.a_term("reply"), "2026-11-30")
+    meet_term(term.about, "reply", on=day("2027-02-01"))
+    term.refresh_from_db()
+    assert (state_of(term).standing, explain(term).days[-1].on) == (Standing.MET, term.due_on)
+
+
+@pytest.mark.parametrize("on", ["2026-11-23", "2026-12-16"])
+def test_no_pause_begins_before_the_term_or_after_its_end(on):
+    term = make.a_term("reply")
+    with at("2026-12-17"), pytest.raises(ValidationError):
+        pause_term(term.about, "reply", by=THE_HOUSE, reason=WHY, on=day(on))
+
+
+def test_a_pause_needs_a_reason_and_cannot_be_paused_again_nor_resumed_twice():
+    term = make.a_term("reply")
+    with at("2026-12-01"):
+        with pytest.raises(ValidationError, match="A pause needs a reason"):
+            pause_term(term.about, "reply", by=THE_HOUSE, reason=Words())
+        with pytest.raises(ValidationError, match="The term is not paused"):
+            resume_term(term.about, "reply", by=THE_HOUSE)
+        pause_term(term.about, "reply", by=THE_HOUSE, reason=WHY)
+        with pytest.raises(ValidationError, match="The term is paused already"):
+            pause_term(term.about, "reply", by=THE_HOUSE, reason=WHY)
+
+
+def test_a_pause_keeps_who_did_it_when_and_why():
+    term = pause(make.a_term("reply"), "2026-11-30", "2026-12-02")
+    said = [(event.kind, event.on.day, event.reason.said("en").text, event.due_after.isoformat()) for event in term.events.all()]
+    assert said == [
+        (EventKind.PAUSED, 30, "A question was asked", "2026-12-15"),
+        (EventKind.RESUMED, 2, "", "2026-12-18"),
+    ]
+    assert term.events.first().acting == THE_HOUSE.signature()
+
+
+# --- extensions
+
+
+def test_an_extension_ends_on_the_day_it_names_and_the_walk_ends_there_too():
+    term = make.a_term("reply")
+    assert extend(term, "2026-12-25").due_on == day("2026-12-25")
+    assert (term.extended_days, explain(term).days[-1].on) == (7, day("2026-12-25"))
+
+
+def test_an_extension_to_a_day_off_ends_on_the_next_working_day():
+    assert extend(make.a_term("reply"), "2026-12-26").due_on == day("2026-12-28")
+
+
+@pytest.mark.parametrize(
+    ("until", "refused"),
+    [("2027-02-15", False), ("2027-02-16", True), ("2026-12-15", True), ("2026-12-01", True)],
+)
+def test_an_extension_lasts_two_months_from_the_first_last_day_at_most(until, refused):
+    term = make.a_term("reply")
+    if refused:
+        with pytest.raises(ValidationError):
+            extend(term, until)
+    else:
+        assert extend(term, until).due_on == day(until)
+
+
+def test_a_second_extension_does_not_begin_the_two_months_anew():
+    term = make.a_term("reply")
+    extend(term, "2027-02-10")
+    with pytest.raises(ValidationError):
+        extend(term, "2027-02-16", on="2027-02-09")
+    assert extend(term, "2027-02-12", on="2027-02-09").due_on == day("2027-02-12")
+
+
+def test_an_extension_needs_a_reason():
+    with pytest.raises(ValidationError, match="An extension needs a reason"):
+        extend(make.a_term("reply"), "2026-12-25", reason=Words())
+
+
+def test_a_term_that_is_over_or_paused_is_not_extended():
+    over, paused = make.a_term("reply"), pause(make.a_term("reply"), "2026-12-01")
+    with pytest.raises(ValidationError, match="The term is over"):
+        extend(over, "2026-12-25", on="2026-12-17")
+    with pytest.raises(ValidationError, match="The term is paused"):
+        extend(paused, "2026-12-25")
+
+
+def test_a_window_is_not_extended():
+    window = make.a_term("assessment_window")
+    with at("2026-12-01"), pytest.raises(ValidationError, match="This term cannot be extended"):
+        extend_term(window.about, "assessment_window", until=day("2027-01-15"), by=THE_HOUSE, reason=WHY)
+
+
+@pytest.mark.parametrize(("decided_on", "is_told_late"), [("2026-12-07", False), ("2026-12-04", True), (None, False)])
+def test_an_extension_told_later_than_three_working_days_is_kept_as_told_late(decided_on, is_told_late):
+    term = make.a_term("reply")
+    extend(term, "2026-12-25", decided_on=decided_on and day(decided_on))
+    assert term.events.get().is_told_late == is_told_late
+
+
+def test_months_after_a_day_keep_the_day_or_end_with_the_month():
+    assert [months_after(day("2026-12-15"), 2), months_after(day("2026-12-31"), 2)] == [day("2027-02-15"), day("2027-02-28")]
+
+
+# --- the calendar
+
+
+def test_a_new_day_off_moves_open_terms_later_and_they_say_why():
+    term = make.a_term("reply")
+    version = make.a_day_off(day("2026-12-10"))
+    term.refresh_from_db()
+    assert (term.due_on, term.calendar) == (day("2026-12-17"), version)
+    event = term.events.get()
+    assert (event.kind, event.due_before, event.due_after) == (EventKind.RECOUNTED, DUE, day("2026-12-17"))
+    assert [one.reason.said("en").text for one in explain(term).skipped if one.on == day("2026-12-10")] == ["Day of mourning"]
+
+
+def test_an_extra_working_day_never_moves_a_told_day_earlier():
+    term = make.a_term("reply")
+    make.an_extra_working_day(day("2026-12-05"))
+    term.refresh_from_db()
+    assert (term.due_on, term.kept_days, explain(term).days[-1].on) == (DUE, 1, DUE)
+    assert make.a_term("reply").due_on == day("2026-12-14")  # who starts now is counted by the new calendar
+
+
+def test_a_change_that_is_taken_back_gives_no_day_away():
+    term = make.a_term("reply")
+    saturday = day("2026-12-05")
+    make.an_extra_working_day(saturday)
+    change_calendar([Override(saturday, DayKind.ORDINARY)], by=THE_HOUSE, reason=WHY)
+    term.refresh_from_db()
+    assert (term.due_on, term.kept_days) == (DUE, 0)
+
+
+def test_a_told_day_that_is_off_now_ends_on_the_next_working_day():
+    term = make.a_term("reply")
+    change_calendar(exchange(off_on=DUE, working_on=day("2026-12-12")), by=THE_HOUSE, reason=WHY)
+    term.refresh_from_db()
+    assert (term.due_on, explain(term).days[-1].on) == (day("2026-12-17"), day("2026-12-17"))
+
+
+def test_an_answer_that_was_in_time_stays_in_time_and_untouched():
+    term = make.a_term("reply")
+    meet_term(term.about, "reply", on=DUE)
+    make.an_extra_working_day(day("2026-12-05"))
+    version = term.calendar
+    term.refresh_from_db()
+    assert (state_of(term).standing, term.due_on, term.calendar) == (Standing.MET, DUE, version)
+
+
+def test_a_day_off_announced_late_makes_an_answer_in_time_that_came_the_day_after():
+    term = make.a_term("reply")
+    meet_term(term.about, "reply", on=day("2026-12-17"))
+    make.a_day_off(DUE)
+    term.refresh_from_db()
+    assert (state_of(term).standing, term.due_on) == (Standing.MET, day("2026-12-17"))
+
+
+def test_a_paused_term_is_counted_by_the_new_calendar_when_it_resumes():
+    term = pause(make.a_term("reply"), "2026-11-30")
+    make.a_day_off(day("2026-12-10"))
+    with at("2026-12-02"):
+        resume_term(term.about, "reply", by=THE_HOUSE)
+    term.refresh_from_db()
+    assert (term.due_on, explain(term).days[-1].on) == (day("2026-12-21"), day("2026-12-21"))
+
+
+def test_an_extension_after_kept_days_still_ends_on_the_day_it_names():
+    term = make.a_term("reply")
+    make.an_extra_working_day(day("2026-12-05"))
+    assert extend(term, "2026-12-25").due_on == day("2026-12-25")
+    assert explain(term).days[-1].on == day("2026-12-25")
+
+
+def test_counting_again_twice_moves_nothing_the_second_time():
+    make.a_term("reply")
+    make.a_day_off(day("2026-12-10"))
+    assert recount_terms() == 0
+
+
+def test_only_the_secretariat_changes_the_calendar_with_a_reason_and_it_leaves_a_public_line():
+    make.reference()
+    off = Override(day("2026-12-10"), DayKind.HOLIDAY, Words.of(en="Mourning"))
+    for by in (NOBODY, make_core.a_hat(PostKind.FOCAL_POINT)):
+        with pytest.raises(NotAllowed):
+            change_calendar([off], by=by, reason=WHY)
+    for overrides, reason in (([off], Words()), ([], WHY), ([off, off], WHY), ([Override(off.on, DayKind.HOLIDAY)], WHY)):
+        with pytest.raises(ValidationError):
+            change_calendar(overrides, by=THE_HOUSE, reason=reason)
+    assert CalendarVersion.objects.count() == 1
+    version = change_calendar([off], by=make_core.a_hat(PostKind.SECRETARY), reason=WHY)
+    line = Line.objects.get(thing_uid=version.uid)
+    assert (line.step, line.is_public, line.facts) == ("change", True, {"days": ["2026-12-10"]})
+
+
+def test_an_old_version_of_the_calendar_never_changes():
+    first = make.a_term("reply").calendar
+    make.a_day_off(day("2026-12-10"))
+    assert first.calendar.is_working(day("2026-12-10")) is True
+    assert make.newest().calendar.is_working(day("2026-12-10")) is False
+    with pytest.raises(Exception, match="permission denied|Cannot update or delete"):
+        CalendarDay.objects.filter(version=first).delete()
+
+
+moves = st.lists(
+    st.tuples(st.sampled_from(["pause", "extend", "off", "working", "back"]), st.integers(0, 6), st.integers(0, 9)),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(moves)
+def test_whatever_happens_the_last_day_never_moves_earlier_and_the_explanation_ends_on_it(happenings):
+    term, today = make.a_term("reply"), make.START
+    for happening, step, size in happenings:
+        today += dt.timedelta(days=step)
+        told = term.due_on
+        changed = today + dt.timedelta(days=size)
+        if happening == "pause" and today <= told:
+            pause(term, today.isoformat(), (today + dt.timedelta(days=size)).isoformat())
+            today += dt.timedelta(days=size)
+        elif happening == "extend" and today <= told and size and told + dt.timedelta(days=size) <= day("2027-02-01"):
+            extend(term, (told + dt.timedelta(days=size)).isoformat(), on=today.isoformat())
+        elif happening == "off":
+            make.a_day_off(changed)
+        elif happening == "working":
+            make.an_extra_working_day(changed)
+        elif happening == "back":
+            change_calendar([Override(changed, DayKind.ORDINARY)], by=THE_HOUSE, reason=WHY)
+        term.refresh_from_db()
+        assert (term.due_on >= told, explain(term).days[-1].on) == (True, term.due_on)

@@ -4,13 +4,18 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from dialogue.pages import health
+from meetings.urls import machines as meetings_machines
 
 machines = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("files/", include("files.urls")),
+    *meetings_machines,
 ]
 pages = [
     path("account/", include("allauth.urls")),
+    path("", include("deadlines.urls")),
+    path("meetings/", include("meetings.urls")),
+    path("", include("dialogue.pages.urls")),
 ]
 urlpatterns = machines + i18n_patterns(*pages)

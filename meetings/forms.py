@@ -125,7 +125,7 @@ class CancelForm(ReasonForm):
     )
 
 
-class ItemForm(StandingForm):
+class ItemFields(forms.Form):
     """A question of the agenda."""
 
     title = WordsFormField(label=_("Question"), max_length=500)
@@ -134,7 +134,11 @@ class ItemForm(StandingForm):
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=15)
 
 
-class NewItemForm(ItemForm):
+class ItemForm(ItemFields, StandingForm):
+    """A question that stands already."""
+
+
+class NewItemForm(ItemFields, StepForm):
     """A further question, perhaps one that was suggested."""
 
     suggestion = forms.ModelChoiceField(

@@ -3,7 +3,7 @@ affair; announced it is everybody's, its agenda and its decisions once they are 
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from core.search import matching
@@ -36,6 +36,13 @@ def or_in_bodies(condition, user, *roles, body):
     """``condition``, or the thing's ``body`` is one in which the person sits in one of the roles."""
     bodies = bodies_of(user, *roles)
     return condition if bodies is None else condition | Q(**{f"{body}__in": bodies})
+
+
+def seats_of(body_id):
+    """The seats of a body in force today, each with ``is_filled``: whether an active person sits there."""
+    sitting = seated().filter(seat=OuterRef("pk"), user__is_active=True)
+    seats = Seat.objects.current().filter(body=body_id).select_related("organisation", "person")
+    return seats.annotate(is_filled=Exists(sitting)).order_by("constituency", "id")
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -125,9 +132,14 @@ class OfSeatQuerySet(models.QuerySet):
 
 
 class InvitationQuerySet(OfSeatQuerySet):
-    def with_sitting(self):
-        """Gives each ``is_filled``: whether an active person sits on the seat today."""
-        return self.annotate(is_filled=Exists(seated().filter(seat=OuterRef("seat"), user__is_active=True)))
+    def for_page(self, user):
+        """Gives each ``is_filled`` (an active person sits on the seat today), ``is_own`` (this person does) and
+        ``presence`` (how the seat took part, where that is kept)."""
+        sitting = seated().filter(seat=OuterRef("seat"), user__is_active=True)
+        own = held_seats(user).filter(seat=OuterRef("seat"))
+        attendances = apps.get_model("meetings", "Attendance").objects
+        kept = attendances.filter(meeting=OuterRef("meeting"), seat=OuterRef("seat")).values("presence")
+        return self.by_seat().annotate(is_filled=Exists(sitting), is_own=Exists(own), presence=Subquery(kept[:1]))
 
     def of_person(self, user):
         """Of the seats this person holds today."""

@@ -33,6 +33,10 @@ class Invitation(Thing):
     def story(self):
         return self.meeting
 
+    def get_presence_display(self):
+        """How the seat took part, of a row that ``InvitationQuerySet.for_page`` gave; empty where that is not kept."""
+        return kinds.Presence(self.presence).label if self.presence else ""
+
 
 # Not by the services alone: whoever writes, a row of attendance without attribution is refused by the database.
 _ONLY_ATTRIBUTED = """

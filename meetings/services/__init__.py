@@ -1,7 +1,7 @@
 """Verbs of meetings, one file a chapter of a meeting's life."""
 
-from meetings.services.agenda import add_item, drop_item, edit_item, move_item, publish_agenda
-from meetings.services.answers import answer_invitation
+from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
+from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.planning import (
     amend_meeting,
     announce_meeting,
@@ -14,20 +14,24 @@ from meetings.services.sitting import correct_decision, hold_meeting, publish_de
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 
 __all__ = [
+    "accept_invitation",
     "add_item",
     "amend_meeting",
     "announce_meeting",
     "answer_invitation",
     "cancel_meeting",
     "correct_decision",
+    "decline_invitation",
     "drop_item",
     "edit_item",
     "edit_meeting",
     "hold_meeting",
+    "lower_item",
     "move_item",
     "move_meeting",
     "publish_agenda",
     "publish_decisions",
+    "raise_item",
     "record_decision",
     "schedule_meeting",
     "suggest_item",

@@ -57,9 +57,11 @@ def edit_meeting(meeting, *, by, **details):
 @transaction.atomic
 def announce_meeting(meeting, *, by):
     """Everybody may know of it; every seat of the body is invited by mail with a calendar entry (RFC 5546 REQUEST)."""
-    line = lifecycle.take("announce", meeting, by=by, facts=when_and_where(meeting))
+    lock(meeting)
+    lifecycle.check("announce", meeting, by)
     meeting.announced_at = timezone.now()
     touch(meeting, "announced_at")
+    line = lifecycle.take("announce", meeting, by=by, facts=when_and_where(meeting))
     invite_seats(meeting)
     notices.meeting_announced(line, meeting)
     return meeting

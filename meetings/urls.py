@@ -1,0 +1,30 @@
+"""Addresses of the steps of meetings; the front door puts them under ``meetings/``, before its own pages of meetings."""
+
+from django.urls import path
+
+from meetings import views
+
+app_name = "meetings"
+urlpatterns = [
+    path("schedule/", views.ScheduleView.as_view(), name="schedule"),
+    path("answer/<str:token>/", views.AnswerView.as_view(), name="answer"),
+    path("items/<uuid:uid>/edit/", views.ItemEditView.as_view(), name="edit_item"),
+    path("items/<uuid:uid>/up/", views.ItemRaiseView.as_view(), name="raise_item"),
+    path("items/<uuid:uid>/down/", views.ItemLowerView.as_view(), name="lower_item"),
+    path("items/<uuid:uid>/drop/", views.ItemDropView.as_view(), name="drop_item"),
+    path("items/<uuid:uid>/decide/", views.DecideView.as_view(), name="decide"),
+    path("decisions/<uuid:uid>/correct/", views.DecisionCorrectView.as_view(), name="correct"),
+    path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
+    path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
+    path("<slug:ref>/meeting.ics", views.CalendarFileView.as_view(), name="file"),
+    path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
+    path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),
+    path("<slug:ref>/agenda/", views.AgendaView.as_view(), name="agenda"),
+    path("<slug:ref>/publish_agenda/", views.AgendaPublishView.as_view(), name="publish_agenda"),
+    path("<slug:ref>/move/", views.MoveView.as_view(), name="move"),
+    path("<slug:ref>/amend/", views.AmendView.as_view(), name="amend"),
+    path("<slug:ref>/hold/", views.HoldView.as_view(), name="hold"),
+    path("<slug:ref>/publish_decisions/", views.DecisionsPublishView.as_view(), name="publish_decisions"),
+    path("<slug:ref>/cancel/", views.CancelView.as_view(), name="cancel"),
+]
+machines = [path("calendar.ics", views.CalendarFeedView.as_view(), name="calendar")]  # outside the languages

@@ -1,0 +1,38 @@
+"""Steps of meetings, one file a chapter; the pages that show meetings are in ``dialogue.pages``."""
+
+from meetings.views.agenda import (
+    AgendaPublishView,
+    AgendaView,
+    ItemDropView,
+    ItemEditView,
+    ItemLowerView,
+    ItemRaiseView,
+)
+from meetings.views.answers import AcceptView, AnswerView, DeclineView
+from meetings.views.calendar import CalendarFeedView, CalendarFileView
+from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView, ScheduleView
+from meetings.views.sitting import DecideView, DecisionCorrectView, DecisionsPublishView, HoldView
+
+__all__ = [
+    "AcceptView",
+    "AgendaPublishView",
+    "AgendaView",
+    "AmendView",
+    "AnnounceView",
+    "AnswerView",
+    "CalendarFeedView",
+    "CalendarFileView",
+    "CancelView",
+    "DecideView",
+    "DecisionCorrectView",
+    "DecisionsPublishView",
+    "DeclineView",
+    "EditView",
+    "HoldView",
+    "ItemDropView",
+    "ItemEditView",
+    "ItemLowerView",
+    "ItemRaiseView",
+    "MoveView",
+    "ScheduleView",
+]

@@ -1,0 +1,109 @@
+"""The agenda editor and its steps. All of it works without JavaScript: every button is a form."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import StepForm
+from core.things import lock
+from core.views import StepView
+from meetings import forms, services
+from meetings.models import AgendaItem, Meeting, Suggestion, questions_covered
+
+
+class AgendaView(StepView):
+    """The agenda as it stands with its buttons, a form for a further item, and what is suggested."""
+
+    model = Meeting
+    form_class = forms.NewItemForm
+    service = staticmethod(services.add_item)
+    template_name = "meetings/agenda.html"
+    done = _("Done: the item is on the agenda.")
+
+    @property
+    def step(self):
+        return self.thing.agenda_step
+
+    def get_initial(self):
+        """An item that begins with the words of a suggestion."""
+        asked = self.request.GET.get("suggestion")
+        if not asked:
+            return super().get_initial()
+        waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
+        suggestion = get_object_or_404(waiting, body=self.thing.body_id, uid=asked)
+        return {"title": suggestion.words, "suggestion": suggestion}
+
+    def get_context_data(self, **context):
+        items = list(AgendaItem.objects.visible_to(self.request.acting.user).filter(meeting=self.thing).standing())
+        for item in items:
+            item.form = StepForm(thing=item, by=self.request.acting)
+        waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
+        return super().get_context_data(
+            items=self.thing.programme(items),
+            overrun=self.thing.overrun(items),
+            questions=questions_covered(items),
+            suggestions=waiting.filter(body=self.thing.body_id),
+            **context,
+        )
+
+    def get_success_url(self, result):
+        return reverse("meetings:agenda", args=[self.thing.ref])
+
+
+class ItemView(StepView):
+    """A step with one item: back to the editor."""
+
+    model = AgendaItem
+    on = "meeting"
+
+    @property
+    def step(self):
+        return self.thing.meeting.agenda_step
+
+    def take(self, form):
+        """The meeting is locked before its items, whoever comes: two people at once wait, they do not block each other."""
+        lock(self.thing.meeting)
+        return super().take(form)
+
+    def get_success_url(self, result):
+        return reverse("meetings:agenda", args=[self.thing.meeting.ref])
+
+
+class ItemEditView(ItemView):
+    form_class = forms.ItemForm
+    service = staticmethod(services.edit_item)
+    label = _("Edit the item")
+
+
+class ItemRaiseView(ItemView):
+    service = staticmethod(services.raise_item)
+    label = _("Move the item up")
+
+
+class ItemLowerView(ItemView):
+    service = staticmethod(services.lower_item)
+    label = _("Move the item down")
+
+
+class ItemDropView(ItemView):
+    service = staticmethod(services.drop_item)
+    label = _("Drop the item")
+
+
+class AgendaPublishView(StepView):
+    """Says before publishing how many items each standing question has."""
+
+    model = Meeting
+    step = "publish_agenda"
+    form_class = forms.PublishAgendaForm
+    service = staticmethod(services.publish_agenda)
+    template_name = "meetings/publish_agenda.html"
+
+    def get_context_data(self, **context):
+        items = list(self.thing.items.standing())
+        return super().get_context_data(
+            items=self.thing.programme(items),
+            overrun=self.thing.overrun(items),
+            questions=questions_covered(items),
+            **context,
+        )

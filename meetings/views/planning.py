@@ -1,0 +1,57 @@
+"""Schedule, announce, change, cancel."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.views import StepView
+from meetings import forms, services
+from meetings.models import Meeting
+from meetings.querysets import seats_of
+from meetings.rules import can_run
+
+
+class ScheduleView(StepView):
+    rule = can_run
+    title = _("Schedule a meeting")
+    form_class = forms.ScheduleForm
+    service = staticmethod(services.schedule_meeting)
+
+
+class EditView(StepView):
+    model = Meeting
+    step = "edit"
+    form_class = forms.MeetingForm
+    service = staticmethod(services.edit_meeting)
+
+
+class AnnounceView(StepView):
+    """Shows who will be invited, and which seats nobody sits on yet."""
+
+    model = Meeting
+    step = "announce"
+    form_class = forms.AnnounceForm
+    service = staticmethod(services.announce_meeting)
+    template_name = "meetings/announce.html"
+
+    def get_context_data(self, **context):
+        return super().get_context_data(seats=seats_of(self.thing.body_id), **context)
+
+
+class MoveView(StepView):
+    model = Meeting
+    step = "move"
+    form_class = forms.MoveForm
+    service = staticmethod(services.move_meeting)
+
+
+class AmendView(StepView):
+    model = Meeting
+    step = "amend"
+    form_class = forms.AmendForm
+    service = staticmethod(services.amend_meeting)
+
+
+class CancelView(StepView):
+    model = Meeting
+    step = "cancel"
+    form_class = forms.CancelForm
+    service = staticmethod(services.cancel_meeting)

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
-from law.models import Act, Provision, Theme
 
 from core.filing import Filing
 from core.search import Searchable, search_indexes
@@ -12,6 +11,7 @@ from core.things import Thing
 from core.words import WordsField
 from deadlines.models import Term
 from files.models import Attachment
+from law.models import ActCitation, ObligationCitation, Theme
 from meetings.kinds import StandingQuestion
 from meetings.models import AgendaItem, Decision
 from participants.kinds import Audience
@@ -83,25 +83,16 @@ class Addressee(models.Model):
         return f"{self.proposal} → {self.organisation}"
 
 
-class ProposalAct(models.Model):
+class ProposalAct(ActCitation):
     """A legal act the proposal concerns, to the unit."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="act_rows")
-    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
-    pinpoint = models.CharField(max_length=120, blank=True)
-
-    def __str__(self):
-        return f"{self.act} {self.pinpoint}".strip()
 
 
-class ProposalObligation(models.Model):
+class ProposalObligation(ObligationCitation):
     """An international obligation the proposal rests on."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="obligation_rows")
-    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="+")
-
-    def __str__(self):
-        return str(self.provision)
 
 
 class ProposalFile(Attachment):

@@ -11,11 +11,12 @@ from core.series import next_number
 from core.things import lock, touch
 from deadlines.terms import cancel_terms, start_term
 from files.storage import replace_attachments
+from law.services import cite_acts, cite_obligations
 from participants.kinds import Audience
 from proposals import notices
 from proposals.content import TEXTS, missing_parts
 from proposals.kinds import Publicity
-from proposals.models import Addressee, Proposal, ProposalAct, ProposalFile, ProposalObligation
+from proposals.models import Proposal, ProposalAct, ProposalFile, ProposalObligation
 from proposals.printed import printed_ref
 from proposals.rules import can_begin
 from proposals.states import lifecycle
@@ -29,7 +30,7 @@ def draft_proposal(*, by, **content):
     if not can_begin.test(by, None):
         raise NotAllowed(_("Only a representative or editor of an organisation that proposes may begin a proposal."))
     proposal = Proposal.objects.create(organisation=by.organisation, drafted_by=by.user.uid)
-    _set_content(proposal, **content)
+    _set_content(proposal, by, **content)
     return proposal
 
 
@@ -37,11 +38,11 @@ def draft_proposal(*, by, **content):
 def edit_proposal(proposal, *, by, **content):
     """Change the draft, or what was returned for completion; anybody of the same organisation may.
 
-    ``content``: title, summary, problem, change (``Words``), standing_question, addressees and themes (lists), acts (pairs
-    of act and pinpoint), obligations (provisions), files (stored files). What is not named stays.
+    ``content``: title, summary, problem, change (``Words``), standing_question, addressees and themes (lists), acts
+    (``CitedAct``), obligations (``CitedObligation``), files (stored files). What is not named stays.
     """
     lifecycle.take("edit", proposal, by=by)
-    _set_content(proposal, **content)
+    _set_content(proposal, by, **content)
     return proposal
 
 
@@ -94,33 +95,32 @@ def texts_of(proposal):
 
 def facts_of(proposal):
     """Everything else that is filed: by codes, so that a renamed body or act does not change what was said."""
-    acts = [{"act": row.act.adilet_id, "pinpoint": row.pinpoint} for row in proposal.act_rows.select_related("act")]
+    acts = [
+        {"act": row.act.adilet_id if row.act else "", "as": row.citation.plain()} for row in proposal.act_rows.all()
+    ]
     return {
         "ref": proposal.ref,
         "standing_question": proposal.standing_question,
         "addressees": sorted(proposal.addressees.values_list("code", flat=True)),
         "themes": sorted(proposal.themes.values_list("code", flat=True)),
         "acts": acts,
-        "obligations": sorted(str(row.provision.uid) for row in proposal.obligation_rows.select_related("provision")),
+        "obligations": [row.citation.plain() for row in proposal.obligation_rows.all()],
         "files": [row.stored.facts() for row in proposal.file_rows.select_related("stored")],
     }
 
 
-def _set_content(proposal, *, addressees=None, themes=None, acts=None, obligations=None, files=None, **fields):
+def _set_content(proposal, by, *, addressees=None, themes=None, acts=None, obligations=None, files=None, **fields):
     for name, value in fields.items():
         setattr(proposal, name, value)
     touch(proposal, *fields, *_index(proposal))
     if addressees is not None:
-        proposal.addressee_rows.all().delete()
-        Addressee.objects.bulk_create(Addressee(proposal=proposal, organisation=o) for o in addressees)
+        proposal.addressees.set(addressees)
     if themes is not None:
         proposal.themes.set(themes)
     if acts is not None:
-        proposal.act_rows.all().delete()
-        ProposalAct.objects.bulk_create(ProposalAct(proposal=proposal, act=a, pinpoint=p) for a, p in acts)
+        cite_acts(ProposalAct, acts, by=by, proposal=proposal)
     if obligations is not None:
-        proposal.obligation_rows.all().delete()
-        ProposalObligation.objects.bulk_create(ProposalObligation(proposal=proposal, provision=p) for p in obligations)
+        cite_obligations(ProposalObligation, obligations, proposal=proposal)
     if files is not None:
         replace_attachments(ProposalFile, files, proposal=proposal)
 

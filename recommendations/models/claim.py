@@ -1,11 +1,11 @@
 """The lead reports the recommendation as implemented, with evidence."""
 
-from deadlines.models import Term
 from django.db import models
-from law.models import Act
 
 from core.words import WordsField
+from deadlines.models import Term
 from files.models import Attachment
+from law.models import Act
 from participants.papers import OfficialPaper
 from recommendations import kinds
 from recommendations.models.recommendation import Recommendation
@@ -55,9 +55,8 @@ class Evidence(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
     kind = models.CharField(max_length=10, choices=kinds.EvidenceKind)
     act = models.ForeignKey(Act, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    pinpoint = models.CharField(max_length=120, blank=True)
     address = models.URLField(blank=True, max_length=500)
-    words = WordsField(blank=True)
+    words = WordsField(blank=True, help_text="the citation of the act, what the document is, the figure")
 
     class Meta:
         ordering = ["id"]
@@ -68,8 +67,8 @@ class Evidence(models.Model):
 
     def facts(self):
         """The piece as it is filed; files by their digest."""
-        said = {"kind": self.kind, "pinpoint": self.pinpoint, "address": self.address, "words": self.words.plain()}
-        files = [row.stored.sha256 for row in self.file_rows.all()]
+        said = {"kind": self.kind, "address": self.address, "words": self.words.plain()}
+        files = [row.stored.facts() for row in self.file_rows.select_related("stored")]
         return {**said, "act": self.act.adilet_id if self.act else "", "files": files}
 
 

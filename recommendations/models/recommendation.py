@@ -10,7 +10,7 @@ from core.filing import Filing
 from core.search import Searchable, search_indexes
 from core.things import Thing
 from core.words import WordsField
-from law.models import Act, Mechanism, Provision, Theme
+from law.models import ActCitation, Mechanism, ObligationCitation, Theme
 from meetings.models import Decision
 from participants.kinds import Audience
 from participants.models import Organisation
@@ -120,18 +120,9 @@ class Origin(models.Model):
         return f"{self.proposal} → {self.recommendation}"
 
 
-class RecommendationAct(models.Model):
+class RecommendationAct(ActCitation):
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="act_rows")
-    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
-    pinpoint = models.CharField(max_length=120, blank=True)
-
-    def __str__(self):
-        return f"{self.act} {self.pinpoint}".strip()
 
 
-class RecommendationObligation(models.Model):
+class RecommendationObligation(ObligationCitation):
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="obligation_rows")
-    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="+")
-
-    def __str__(self):
-        return str(self.provision)

@@ -12,6 +12,7 @@ from core.series import next_number
 from core.things import lock, touch
 from core.words import Words
 from deadlines.terms import start_term
+from law.services import cite_acts, cite_obligations
 from meetings.kinds import Method
 from meetings.kinds import Outcome as ItemOutcome
 from meetings.models import Meeting
@@ -43,8 +44,8 @@ class Wording:
     wanted: Words = field(default_factory=Words)
     proposals: tuple = ()
     themes: tuple = ()
-    acts: tuple = ()  # pairs of act and pinpoint
-    obligations: tuple = ()  # provisions
+    acts: tuple = ()  # law.services.CitedAct
+    obligations: tuple = ()  # law.services.CitedObligation
 
 
 @transaction.atomic
@@ -98,7 +99,7 @@ def _adopt_one(wording, decision, by):
         adopted_on=meeting.on,
         adopted_said=meeting.on.isoformat(),
     )
-    _relate(recommendation, wording)
+    _relate(recommendation, wording, by)
     recommendation.ref = f"{meeting.ref}-{next_number(f'recommendations/{meeting.ref}'):02}"
     recommendation.filing = file(recommendation, by=by, words=words_of(recommendation), facts=facts_of(recommendation))
     touch(recommendation, "ref", "filing", *index(recommendation))
@@ -107,14 +108,12 @@ def _adopt_one(wording, decision, by):
     return recommendation
 
 
-def _relate(recommendation, wording):
+def _relate(recommendation, wording, by):
     own = {"recommendation": recommendation}
     CoExecutor.objects.bulk_create(CoExecutor(organisation=o, **own) for o in wording.co_executors)
     Origin.objects.bulk_create(Origin(proposal=p, **own) for p in wording.proposals)
-    RecommendationAct.objects.bulk_create(RecommendationAct(act=a, pinpoint=p, **own) for a, p in wording.acts)
-    RecommendationObligation.objects.bulk_create(
-        RecommendationObligation(provision=p, **own) for p in wording.obligations
-    )
+    cite_acts(RecommendationAct, wording.acts, by=by, **own)
+    cite_obligations(RecommendationObligation, wording.obligations, **own)
     recommendation.themes.set(wording.themes)
 
 

@@ -23,7 +23,7 @@ WINDOW = "assessment_window"  # code of the term (deadlines.TermRule)
 def draft_claim(recommendation, *, by, level, text, evidence=(), internal_note=""):
     """Save the one open draft of the claim with its pieces of evidence; returns it.
 
-    ``evidence`` are dicts of kind, act, pinpoint, address, words, files: all pieces of the draft, in order.
+    ``evidence`` are dicts of kind, act, address, words, files: all pieces of the draft, in order.
     """
     said = {"level": level, "text": text, "internal_note": internal_note}
     claim = open_draft(Claim, "claim", recommendation, by=by, about={"recommendation": recommendation}, **said)
@@ -33,7 +33,7 @@ def draft_claim(recommendation, *, by, level, text, evidence=(), internal_note="
     return claim
 
 
-def _add_evidence(claim, *, kind, act=None, pinpoint="", address="", words=None, files=()):
+def _add_evidence(claim, *, kind, act=None, address="", words=None, files=()):
     if kind == EvidenceKind.ACT and act is None:
         raise ValidationError(_("Name the act by its adilet number, for example K1400000226."))
     if kind == EvidenceKind.DOCUMENT and not (files or address):
@@ -41,7 +41,7 @@ def _add_evidence(claim, *, kind, act=None, pinpoint="", address="", words=None,
     if kind == EvidenceKind.FIGURE and not words:
         raise ValidationError(_("Say the figure and what it counts."))
     said = {"words": words} if words else {}
-    piece = Evidence.objects.create(claim=claim, kind=kind, act=act, pinpoint=pinpoint, address=address, **said)
+    piece = Evidence.objects.create(claim=claim, kind=kind, act=act, address=address, **said)
     attach(EvidenceFile, files, evidence=piece)
 
 

@@ -5,6 +5,8 @@ from tests.architecture.house import APPS, House, Source, is_right_of
 DOOR_ROOMS = {"kinds", "rules", "states", "models", "services"}
 DOORS = {
     "files.storage",
+    "files.forms",  # a field of forms; what it takes it takes by the door beside it
+    "law.forms",  # fields of forms: acts, obligations, themes
     "notifications.outbox",
     "notifications.links",  # the page behind a link of a letter; whoever writes the letter says what its button does
     "participants.acting",

@@ -1,5 +1,7 @@
 """Words of selection among proposals."""
 
+from uuid import UUID
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,13 @@ class ProposalQuerySet(models.QuerySet):
         rows = apps.get_model("proposals", "Addressee").objects.filter(organisation__in=own)
         asked = Q(pk__in=rows.values("proposal")) if own else Q()
         return self.filter(Q(organisation__in=own) | (Q(filed_at__isnull=False) & (seen_by(user) | asked)))
+
+    def addressed(self, key):
+        """The one at this address: by its number, or by its uid while it has none."""
+        try:
+            return self.filter(uid=UUID(key))
+        except ValueError:
+            return self.filter(ref=key)
 
     def for_list(self):
         """With all a row of the list prints, in a constant number of queries."""
@@ -44,6 +53,11 @@ class ReplyQuerySet(models.QuerySet):
 
 
 class ReplyRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With their proposal; those of one's own organisation in any case."""
+        proposals = apps.get_model("proposals", "Proposal").objects.visible_to(user)
+        return self.filter(Q(proposal__in=proposals) | Q(organisation__in=eyes_of(user).organisations))
+
     def waiting(self):
         """Asked, not answered yet, and the question still stands."""
         return self.filter(reply=None).exclude(proposal__state=S.WITHDRAWN)

@@ -1,5 +1,7 @@
 """Words of selection in follow-up. Published recommendations are public; drafts of papers stay inside their organisation."""
 
+from uuid import UUID
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
@@ -14,9 +16,17 @@ from recommendations.states import S
 
 class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Adopted ones by their audience; a draft batch by the secretariat and the custodian alone."""
-        adopted = ~Q(state=S.DRAFTED) & seen_by(user, organisations=["lead"])
-        return self.filter(adopted | Q(state=S.DRAFTED, pk__isnull=not eyes_of(user).sees_all_filed))
+        """Public from the moment they are sent to the bodies; before that the secretariat and the custodian alone see them."""
+        if eyes_of(user).sees_all_filed:
+            return self
+        return self.filter(seen_by(user)).exclude(state__in=[S.DRAFTED, S.ADOPTED])
+
+    def addressed(self, key):
+        """The one at this address: by its code, or by its uid while it has none."""
+        try:
+            return self.filter(uid=UUID(key))
+        except ValueError:
+            return self.filter(ref=key)
 
     def own(self):
         """The body's own register: without reference data about other States."""

@@ -20,6 +20,8 @@ class FileView(View):
     Nobody's reading is noted (design.md §7).
     """
 
+    shown_to = "visible_to"
+
     def get(self, request, uid):
         user = request.acting.user
         stored = get_object_or_404(StoredFile.objects.visible_to(user), uid=uid)

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import ReasonForm, StepForm, WordsFormField
 from files.forms import FilesField
-from law.forms import ActsField, ObligationsField, ThemesField
+from law.forms import ActsField, ObligationsField, ReferencesField
+from law.models import Theme
 from meetings.kinds import StandingQuestion
 from meetings.models import AgendaItem
 from meetings.states import OPEN
@@ -54,7 +55,7 @@ class ProposalForm(StepForm):
     addressees = OrganisationsField(label=_("To whom"), required=False)
     acts = ActsField(label=_("Legal acts concerned"), required=False)
     obligations = ObligationsField(label=_("International obligations"), required=False)
-    themes = ThemesField(label=_("Themes"), required=False)
+    themes = ReferencesField(Theme, label=_("Themes"))
     files = FilesField(label=_("Files"), required=False)
 
     def __init__(self, *args, **options):

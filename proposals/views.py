@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import ReasonForm, StepForm
 from core.views import StepView
+from law.services import cited_acts, cited_obligations
 from participants.papers.forms import HandBackForm, LetterForm, SignForm
 from participants.rules import is_of_its_organisation
 from proposals import forms, services
@@ -43,8 +44,8 @@ class ProposalEditView(OfProposal):
             **{name: getattr(proposal, name) for name in names},
             "addressees": proposal.addressees.all(),
             "themes": proposal.themes.all(),
-            "acts": proposal.act_rows.select_related("act"),
-            "obligations": proposal.obligation_rows.select_related("instrument", "provision"),
+            "acts": cited_acts(proposal.act_rows.select_related("act")),
+            "obligations": cited_obligations(proposal.obligation_rows.select_related("instrument", "provision")),
             "files": [row.stored for row in proposal.file_rows.select_related("stored")],
         }
 

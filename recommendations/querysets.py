@@ -95,3 +95,9 @@ class BatchQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Imports are the work of the secretariat and the custodian."""
         return self if eyes_of(user).sees_all_filed else self.none()
+
+
+class ObjectionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With the assessment that carries it."""
+        return self.filter(assessment__in=apps.get_model("recommendations", "Assessment").objects.visible_to(user))

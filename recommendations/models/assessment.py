@@ -1,18 +1,18 @@
 """What NGOs and independent institutions say of a claim, for ever, side by side with it."""
 
-from deadlines.models import Term
 from django.db import models
 from django.db.models import Q
 
 from core.filing import Filing
 from core.things import Thing
 from core.words import WordsField
+from deadlines.models import Term
 from files.models import Attachment
 from participants.models import Organisation
 from participants.papers import OfficialPaper
 from recommendations import kinds
 from recommendations.models.claim import Claim
-from recommendations.querysets import AssessmentFileQuerySet, AssessmentQuerySet, PaperQuerySet
+from recommendations.querysets import AssessmentFileQuerySet, AssessmentQuerySet, ObjectionQuerySet, PaperQuerySet
 from recommendations.states import objection_lifecycle
 
 
@@ -63,6 +63,7 @@ class Objection(Thing):
     reply = models.OneToOneField("ObjectionReply", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     lifecycle = objection_lifecycle
+    objects = ObjectionQuerySet.as_manager()
 
     class Meta:
         triggers = [objection_lifecycle.trigger()]

@@ -5,6 +5,7 @@ from django.db import models
 from core.words import WordsField
 from deadlines.models import Term
 from files.models import Attachment
+from law.citation import Pinpoint
 from law.models import Act
 from participants.papers import OfficialPaper
 from recommendations import kinds
@@ -55,6 +56,7 @@ class Evidence(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
     kind = models.CharField(max_length=10, choices=kinds.EvidenceKind)
     act = models.ForeignKey(Act, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    place = models.JSONField(default=dict, blank=True, help_text="the units of the act, by name")
     address = models.URLField(blank=True, max_length=500)
     words = WordsField(blank=True, help_text="the citation of the act, what the document is, the figure")
 
@@ -64,6 +66,11 @@ class Evidence(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.words or self.act or self.address}"
+
+    @property
+    def pinpoint(self):
+        """The place in the act."""
+        return Pinpoint(**self.place)
 
     def facts(self):
         """The piece as it is filed; files by their digest."""

@@ -1,5 +1,7 @@
 """The lead reports it as implemented, with evidence; the window for assessment opens (domain.md §5.4)."""
 
+from dataclasses import asdict
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.things import lock, touch
 from deadlines.terms import cancel_terms, start_term
 from files.storage import attach
+from law.citation import Pinpoint, cite_unit
 from participants import papers as official
 from recommendations import notices
 from recommendations.kinds import EvidenceKind
@@ -23,7 +26,7 @@ WINDOW = "assessment_window"  # code of the term (deadlines.TermRule)
 def draft_claim(recommendation, *, by, level, text, evidence=(), internal_note=""):
     """Save the one open draft of the claim with its pieces of evidence; returns it.
 
-    ``evidence`` are dicts of kind, act, address, words, files: all pieces of the draft, in order.
+    ``evidence`` are dicts of kind, act, pinpoint, address, words, files: all pieces of the draft, in order.
     """
     said = {"level": level, "text": text, "internal_note": internal_note}
     claim = open_draft(Claim, "claim", recommendation, by=by, about={"recommendation": recommendation}, **said)
@@ -33,15 +36,18 @@ def draft_claim(recommendation, *, by, level, text, evidence=(), internal_note="
     return claim
 
 
-def _add_evidence(claim, *, kind, act=None, address="", words=None, files=()):
+def _add_evidence(claim, *, kind, act=None, pinpoint=None, address="", words=None, files=()):
     if kind == EvidenceKind.ACT and act is None:
         raise ValidationError(_("Name the act by its adilet number, for example K1400000226."))
     if kind == EvidenceKind.DOCUMENT and not (files or address):
         raise ValidationError(_("A document needs its file or its address."))
     if kind == EvidenceKind.FIGURE and not words:
         raise ValidationError(_("Say the figure and what it counts."))
+    words = cite_unit(act, pinpoint or Pinpoint()) if act else words
     said = {"words": words} if words else {}
-    piece = Evidence.objects.create(claim=claim, kind=kind, act=act, address=address, **said)
+    piece = Evidence.objects.create(
+        claim=claim, kind=kind, act=act, address=address, place=asdict(pinpoint) if pinpoint else {}, **said
+    )
     attach(EvidenceFile, files, evidence=piece)
 
 

@@ -6,6 +6,7 @@ DOOR_ROOMS = {"kinds", "rules", "states", "models", "services"}
 DOORS = {
     "files.storage",
     "files.forms",  # a field of forms; what it takes it takes by the door beside it
+    "law.citation",  # pure: how acts and provisions are cited in each language
     "law.forms",  # fields of forms: acts, obligations, themes
     "notifications.outbox",
     "notifications.links",  # the page behind a link of a letter; whoever writes the letter says what its button does

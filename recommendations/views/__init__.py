@@ -1,0 +1,1 @@
+"""Steps of follow-up, one file a side; the pages are in ``dialogue.pages``."""

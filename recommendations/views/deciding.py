@@ -1,0 +1,75 @@
+"""A decision on an agenda item, with the recommendations it adopts."""
+
+from django.forms import formset_factory
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from core.views import StepView
+from meetings.kinds import Outcome
+from meetings.models import AgendaItem
+from recommendations import forms, services
+from recommendations.services.adopting import Wording, proposals_on
+
+MOST = 20  # recommendations on one item
+ADD_ANOTHER = "add_another"  # the button that asks for one more form and saves nothing
+
+
+class DecideView(StepView):
+    """One form for the decision and one for each recommendation; *Add another* needs no script and loses nothing typed."""
+
+    model = AgendaItem
+    on = "meeting"
+    step = "decide"
+    form_class = forms.DecideForm
+    template_name = "recommendations/decide.html"
+    done = _("The decision is recorded. It is public once you publish the decision sheet.")
+
+    def get_thing(self):
+        seen = AgendaItem.objects.visible_to(self.request.acting.user).select_related("meeting__body")
+        return get_object_or_404(seen, uid=self.kwargs["uid"])
+
+    def get_wordings(self):
+        """The forms of the recommendations, as sent or one empty."""
+        on_item = proposals_on(self.thing)
+        first = {"proposals": on_item, **({"title": on_item[0].title} if len(on_item) == 1 else {})}
+        formset = formset_factory(forms.WordingForm, max_num=MOST, absolute_max=MOST)
+        said = self.request.POST if self.request.method == "POST" else None
+        return formset(said, prefix="wording", form_kwargs={"on_item": on_item, "initial": first})
+
+    def get_context_data(self, **context):
+        context.setdefault("wordings", self.get_wordings())
+        return super().get_context_data(on_item=proposals_on(self.thing), **context)
+
+    def post(self, request, *args, **kwargs):
+        if ADD_ANOTHER not in request.POST:
+            return super().post(request, *args, **kwargs)
+        request.POST = request.POST.copy()
+        sent = request.POST.get("wording-TOTAL_FORMS", "1")
+        request.POST["wording-TOTAL_FORMS"] = str(int(sent) + 1 if sent.isdigit() else 1)
+        form, wordings = self.get_form(), self.get_wordings()
+        for one in (form, *wordings):  # nothing is wrong yet: more was asked for, nothing was sent
+            one.errors.clear()
+        return self.render_to_response(self.get_context_data(form=form, wordings=wordings))
+
+    def form_valid(self, form):
+        self.wordings = self.get_wordings()
+        if form.cleaned_data["outcome"] == Outcome.ADOPTED and not self.wordings.is_valid():
+            return self.render_to_response(self.get_context_data(form=form, wordings=self.wordings))
+        return super().form_valid(form)
+
+    def service(self, item, *, by, outcome, method, text):
+        """Adopt with recommendations, or decide without; the form says which."""
+        if outcome != Outcome.ADOPTED:
+            return services.decide_without_recommendation(
+                decision_of=item, by=by, method=method, outcome=outcome, text=text
+            )
+        wordings = [self.wording(one.cleaned_data) for one in self.wordings if one.has_changed()]
+        return services.adopt(decision_of=item, by=by, method=method, text=text, recommendations=wordings)
+
+    @staticmethod
+    def wording(said):
+        """A cleaned form as the service takes it."""
+        lists = {
+            name: tuple(said.get(name) or ()) for name in ("co_executors", "proposals", "themes", "acts", "obligations")
+        }
+        return Wording(**{**said, **lists})

@@ -1,0 +1,121 @@
+"""What executors do: positions, measures, progress, claims."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import ReasonForm
+from core.views import StepView
+from law.services import CitedAct
+from recommendations import forms, services
+from recommendations.kinds import EvidenceKind
+from recommendations.models import Claim, Position, Progress
+from recommendations.views.found import DraftOf, EnterPaper, HandBackPaper, OfRecommendation, SendPaper, SignPaper
+
+_saved = _("The draft is saved. Only your organisation sees it.")
+
+
+class PositionDraftView(DraftOf):
+    step = "take_position"
+    form_class = forms.PositionForm
+    service = staticmethod(services.draft_position)
+    paper, said, done = Position, ("value", "text"), _saved
+
+
+class PositionSendView(SendPaper):
+    model = Position
+    service = staticmethod(services.send_position_for_signature)
+
+
+class PositionHandBackView(HandBackPaper):
+    model = Position
+
+
+class PositionSignView(SignPaper):
+    model = Position
+    service = staticmethod(services.take_position)
+
+
+class PositionEnterView(EnterPaper):
+    model = Position
+    service = staticmethod(services.enter_position)
+
+
+class MeasurePlanView(OfRecommendation):
+    step = "plan"
+    form_class = forms.MeasureForm
+    service = staticmethod(services.plan_measure)
+
+
+class ProgressDraftView(DraftOf):
+    step = "report"
+    form_class = forms.ProgressForm
+    service = staticmethod(services.draft_progress)
+    paper, said, done = Progress, ("declared", "text", "next_step"), _saved
+
+
+class ProgressSendView(SendPaper):
+    model = Progress
+    service = staticmethod(services.send_progress_for_signature)
+
+
+class ProgressHandBackView(HandBackPaper):
+    model = Progress
+
+
+class ProgressSignView(SignPaper):
+    model = Progress
+    service = staticmethod(services.report_progress)
+
+
+class ProgressEnterView(EnterPaper):
+    model = Progress
+    service = staticmethod(services.enter_progress)
+
+
+class ClaimDraftView(DraftOf):
+    step = "claim"
+    form_class = forms.ClaimForm
+    service = staticmethod(services.draft_claim)
+    paper, said, done = Claim, ("level", "text"), _saved
+
+    def get_initial(self):
+        draft = self.get_draft()
+        if draft is None:
+            return {}
+        pieces = list(draft.evidence.select_related("act").prefetch_related("file_rows__stored"))
+        documents = [piece for piece in pieces if piece.kind == EvidenceKind.DOCUMENT]
+        figures = [piece.words for piece in pieces if piece.kind == EvidenceKind.FIGURE]
+        return {
+            **super().get_initial(),
+            "acts": [CitedAct(piece.act, pinpoint=piece.pinpoint) for piece in pieces if piece.act],
+            "files": [row.stored for piece in documents for row in piece.file_rows.all()],
+            "address": next((piece.address for piece in documents if piece.address), ""),
+            "figure": figures[0] if figures else None,
+        }
+
+
+class ClaimSendView(SendPaper):
+    model = Claim
+    service = staticmethod(services.send_claim_for_signature)
+
+
+class ClaimHandBackView(HandBackPaper):
+    model = Claim
+
+
+class ClaimSignView(SignPaper):
+    model = Claim
+    service = staticmethod(services.claim_implementation)
+
+
+class ClaimEnterView(EnterPaper):
+    model = Claim
+    service = staticmethod(services.enter_claim)
+
+
+class ClaimWithdrawView(StepView):
+    model = Claim
+    on = "recommendation"
+    step = "withdraw_claim"
+    form_class = ReasonForm
+    template_name = "recommendations/claim_step.html"
+    service = staticmethod(services.withdraw_claim)

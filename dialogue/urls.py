@@ -15,6 +15,7 @@ machines = [
 pages = [
     path("account/", include("allauth.urls")),
     path("", include("deadlines.urls")),
+    path("law/", include("law.urls")),
     path("meetings/", include("meetings.urls")),
     path("", include("dialogue.pages.urls")),
 ]

@@ -24,13 +24,15 @@ JOURNEYS_REDIS = 40  # far from the workers' numbers
 
 
 class Product:
-    """A running platform. ``url`` is its address, ``var`` its folder, ``database`` the name of its database (None: its own server)."""
+    """A running platform: ``url`` its address, ``var`` its folder, ``database`` its name on the run's server, None on its own."""
 
     def __init__(self, var: Path, *, database=None, blocker=None, **environment):
         self.var, self.database, self.blocker, self.port = var, database, blocker, free_port()
         self.url = f"http://localhost:{self.port}"
         # Nothing of the tests' own environment but what a shell has.
-        plain = {name: text for name, text in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR", "PG_BIN")}
+        plain = {
+            name: text for name, text in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR", "PG_BIN")
+        }
         self.environment = plain | {"DIALOGUE_VAR": str(var), "PORT": str(self.port)} | environment
         self.process, self.said = None, var.parent / f"{var.name}.said"
 

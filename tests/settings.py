@@ -27,6 +27,7 @@ from core.embedded import addresses
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "master")
 REDIS_NUMBER = 0 if WORKER == "master" else 2 * int(WORKER.removeprefix("gw")) + 2
 TESTS_VAR = Path(os.environ["DIALOGUE_TESTS_VAR"])
+(TESTS_VAR / "static").mkdir(exist_ok=True)  # stays empty: see the end
 os.environ["REDIS_URL"] = addresses.embedded_redis(TESTS_VAR).replace("db=0", f"db={REDIS_NUMBER}")
 
 from dialogue.settings import *  # noqa: E402, F403 - only now: it reads the environment
@@ -36,3 +37,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # files from where they lie, looked up when asked for

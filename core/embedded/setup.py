@@ -16,7 +16,7 @@ from core.embedded import Refused
 ROOT = Path(__file__).resolve().parent.parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-NEEDED = 900 * 1024 * 1024  # bytes: about 600 MB installed, the rest while unpacking
+NEEDED = 900 * 1024 * 1024  # bytes: about 600 MB when all is unpacked
 
 
 def environment(lock: str) -> str:
@@ -26,13 +26,17 @@ def environment(lock: str) -> str:
     """
     with _alone():
         stamp = VENV / f"{lock}.stamp"
-        wanted = hashlib.sha256((ROOT / lock).read_bytes() + sys.version.encode()).hexdigest()
-        if not PYTHON.exists() or not stamp.exists() or stamp.read_text() != wanted:
+        if not PYTHON.exists() or not stamp.exists() or stamp.read_text() != stamp_of(lock):
             print(f"Preparing .venv from {lock}: half a minute the first time", file=sys.stderr, flush=True)
             _make_venv()
             _install(ROOT / lock)
-            stamp.write_text(wanted)
+            stamp.write_text(stamp_of(lock))
     return str(PYTHON)
+
+
+def stamp_of(lock: str) -> str:
+    """A digest of the lock file and of this Python: what an environment was made from."""
+    return hashlib.sha256((ROOT / lock).read_bytes() + sys.version.encode()).hexdigest()
 
 
 def enter(lock: str, *command: str):
@@ -58,9 +62,7 @@ def _alone():
 def _make_venv():
     if importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        raise Refused(
-            f"This Python has no venv module: install it (Debian, Ubuntu: apt-get install python{version}-venv)"
-        )
+        raise Refused(f"This Python has no venv module: install it (Debian: apt-get install python{version}-venv)")
     space = os.statvfs(ROOT)
     if (free := space.f_bavail * space.f_frsize) < NEEDED and not PYTHON.exists():
         raise Refused(f"The disk of {ROOT} is full: {free // 2**20} MB free, {NEEDED // 2**20} MB needed")

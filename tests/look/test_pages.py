@@ -27,9 +27,9 @@ class Shown:
         self.tab.on("console", lambda said: self.complaints.append(said.text))
         self.tab.on("pageerror", lambda problem: self.complaints.append(str(problem)))
         self.context.route("**/*", self.answer)
-        self.tab.goto("http://localhost/en/recommendations/", wait_until="networkidle")
+        self.tab.goto("http://localhost/en/recommendations/")
         if javascript:
-            self.tab.evaluate("document.fonts.ready")
+            self.tab.evaluate("document.fonts.ready.then(() => true)")
 
     def answer(self, route):
         """Serve the page under the policy and static files from the disk, and weigh both as whitenoise sends them (gzip)."""

@@ -30,13 +30,14 @@ PASSWORD = "dialogue-demo"
 
 @pytest.fixture
 def person(client):
-    """Somebody who signed in a minute ago, with a verified address: all of the account pages are open."""
+    """Somebody who has just given the password twice and has a verified address: all of the account pages are open."""
     user = get_user_model()(email="person@demo.example")
     user.set_password(PASSWORD)
     user.save()
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     with translation.override("en"):
         client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+        client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     return user
 
 

@@ -16,7 +16,8 @@ FORBIDDEN = {
     "javascript: address": re.compile(r"""(href|src|action)\s*=\s*["']\s*javascript:""", re.IGNORECASE),
     "inline script": re.compile(r"""<script\b(?![^>]*\bsrc\s*=)(?![^>]*type="application/json")""", re.IGNORECASE),
     "foreign address": re.compile(
-        r"""<(script|link|img|iframe|source)\b[^>]*(src|href)\s*=\s*["'](https?:)?//""", re.IGNORECASE
+        r"""<(script|link(?![^>]*rel="alternate")|img|iframe|source)\b[^>]*(src|href)\s*=\s*["'](https?:)?//""",
+        re.IGNORECASE,
     ),
 }
 # Classes that are hooks of a program, not of the look.

@@ -7,6 +7,7 @@ Kurban Ait; 30 August is no holiday from 2026, 15 March is one from 2027; the da
 
 import datetime as dt
 import re
+from functools import cache
 
 import holidays
 from django.utils import translation
@@ -73,6 +74,7 @@ _WORKING = {
 _SUBSTITUTED = re.compile(r"Day off \(substituted from (\d\d)/(\d\d)/(\d{4})\)")
 
 
+@cache
 def days_of_kazakhstan(years=YEARS):
     """The overrides of these years, in the order of their days.
 
@@ -85,7 +87,7 @@ def days_of_kazakhstan(years=YEARS):
             seeded += exchange(off_on=on, working_on=dt.date(year, month, of_month))
         else:
             seeded.append(_holiday(on, names.split("; ")))
-    return sorted(seeded, key=lambda override: override.on)
+    return tuple(sorted(seeded, key=lambda override: override.on))
 
 
 def exchange(*, off_on, working_on):

@@ -10,7 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from deadlines.kinds import Standing
 from deadlines.models import CalendarVersion, Term, TermRule
 from deadlines.services import TERM_RULES, seed_calendar, seed_term_rules
-from deadlines.terms import bar, calendar_now, cancel_terms, explain, meet_term, pass_term, start_term, state_of, terms_of
+from deadlines.terms import (
+    bar,
+    calendar_now,
+    cancel_terms,
+    explain,
+    meet_term,
+    pass_term,
+    start_term,
+    state_of,
+    terms_of,
+)
 from participants.acting import THE_HOUSE
 from participants.kinds import PostKind
 from tests.make import deadlines as make

@@ -64,6 +64,7 @@ class Command(BaseCommand):
 
     def write_text(self, start, due, working_days, skipped):
         self.stdout.write(f"Start:    {start} ({start:%A}); counting begins on the next day")
-        self.stdout.write(f"Last day: {due} ({due:%A}), {working_days} working days")
+        length = "1 working day" if working_days == 1 else f"{working_days} working days"
+        self.stdout.write(f"Last day: {due} ({due:%A}), {length}")
         for on, reason in skipped:
             self.stdout.write(f"  {on}  does not count: {reason}")

@@ -13,7 +13,8 @@ def canonical(value):
     """``value`` as bytes: UTF-8, NFC, sorted keys, no insignificant space, UTC to the second.
 
     Takes dicts with text keys, lists, tuples, text, integers, booleans, ``None``, dates, aware moments and UUIDs.
-    Raises ``TypeError`` for anything else, floats and naive moments included: they have no single spelling.
+    Raises ``TypeError`` for anything else, floats and naive moments included: they have no single spelling; ``ValueError``
+    for two keys that differ in their bytes only.
     """
     plain = {"form": FORM, "content": _plain(value)}
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
@@ -50,7 +51,10 @@ def _plain(value):
     if isinstance(value, dict):
         if not all(isinstance(key, str) for key in value):
             raise TypeError("keys must be text")
-        return {unicodedata.normalize("NFC", key): _plain(item) for key, item in value.items()}
+        plain = {unicodedata.normalize("NFC", key): _plain(item) for key, item in value.items()}
+        if len(plain) != len(value):
+            raise ValueError("two keys are the same text")
+        return plain
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     raise TypeError(f"{type(value).__name__} has no canonical form")

@@ -13,9 +13,9 @@ class Refusals:
         return render(self.request, "403.html", {"reason": reason, "thing": self.thing}, status=403)
 
     def not_now(self):
-        """Back to the thing with a word: somebody was quicker, or the page was old."""
+        """Back to the thing with a word: somebody was quicker, or the page was old. Without a thing, the page once more."""
         messages.warning(self.request, _("This step is no longer open: somebody was quicker, or it was taken already."))
-        return redirect(self.thing.story.get_absolute_url())
+        return redirect(self.thing.story.get_absolute_url() if self.thing else self.request.get_full_path())
 
     def stale(self, form):
         """The page again with what was typed, beside what stands now; sending it once more is a knowing choice."""

@@ -1,6 +1,8 @@
 """Search in three languages: one generated vector a thing, Russian stems of the Russian text, English of the English,
 ``simple`` of Kazakh stems computed here (design.md §8)."""
 
+import re
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
@@ -9,6 +11,8 @@ from django.db.models.functions import Upper
 from core.kazakh import stems
 from core.texts import LANGUAGES
 
+# What must not occur is asked apart: a stem of one language that a text lacks would let the whole question match.
+_UNWANTED = re.compile(r"""(?<!\S)-("[^"]*"|[^\s"]+)""")
 _CONFIGURATIONS = {"ru": "russian", "en": "english", "kk": "simple"}
 
 
@@ -54,10 +58,18 @@ def matching(queryset, asked):
     asked = asked.replace("\x00", " ").strip()[:300]
     if not asked:
         return queryset
-    query = SearchQuery("")
-    for index, configuration in enumerate(_CONFIGURATIONS.items()):
-        language, config = configuration
-        one = SearchQuery(stems(asked) if language == "kk" else asked, config=config, search_type="websearch")
-        query = one if index == 0 else query | one
-    refs = models.Q(search_ref__icontains=asked) if any(c.isdigit() for c in asked) else models.Q()
-    return queryset.filter(models.Q(vector=query) | refs)
+    found = models.Q()
+    if wanted := _UNWANTED.sub(" ", asked).strip():
+        refs = models.Q(search_ref__icontains=wanted) if any(c.isdigit() for c in wanted) else models.Q()
+        found = models.Q(vector=_in_any_language(wanted)) | refs
+    for unwanted in _UNWANTED.findall(asked):
+        found &= ~models.Q(vector=_in_any_language(unwanted))
+    return queryset.filter(found)
+
+
+def _in_any_language(asked):
+    queries = [
+        SearchQuery(stems(asked) if language == "kk" else asked, config=config, search_type="websearch")
+        for language, config in _CONFIGURATIONS.items()
+    ]
+    return queries[0] | queries[1] | queries[2]

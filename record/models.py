@@ -47,11 +47,6 @@ class Entry(models.Model):
     def get_absolute_url(self):
         return reverse("page:entry", args=[self.seq])
 
-    @classmethod
-    def kind(cls):
-        """Its kind in the line of a withdrawal."""
-        return cls._meta.label_lower
-
     @property
     def story(self):
         """An entry tells its own story: at most that something of it was withdrawn."""

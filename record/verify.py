@@ -47,7 +47,7 @@ def findings():
 
 def _withdrawn():
     """The pairs of number and part that were withdrawn on the record."""
-    lines = Line.objects.filter(thing_kind=Entry.kind(), step="withdraw")
+    lines = Line.objects.filter(thing_kind=Entry._meta.label_lower, step="withdraw")
     return {(line.facts["seq"], what) for line in lines for what in line.facts["what"]}
 
 

@@ -12,7 +12,7 @@ from record import ledger
 from record.models import Entry, Inspection, Opening
 from tests.make.core import a_filing, a_hat, a_line
 
-pytestmark = [pytest.mark.urls("tests.record.urls"), pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def page(client, address):

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 INSTALLED = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 ON_MACOS = ["Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/Contents/MacOS/Chromium"]
@@ -25,23 +25,41 @@ def installed_browser() -> str | None:
     return own if Path(own).exists() else None
 
 
+def launches(path: str) -> bool:
+    """It starts: Playwright's own may lack libraries of the system."""
+    with sync_playwright() as playwright:
+        try:
+            playwright.chromium.launch(executable_path=path, headless=True, args=FLAGS).close()
+        except Error as error:
+            print(f"{path} does not start: {error.message.splitlines()[0]}", file=sys.stderr)
+            return False
+    return True
+
+
 def fetch_browser() -> str:
-    """A browser, fetched when there is none. Ends the program with status 2 when there is no way to one."""
-    if path := installed_browser():
+    """A browser that starts, fetched when there is none. Ends the program with status 2 when there is no way to one."""
+    if (path := installed_browser()) and launches(path):
         return path
-    ways = [
-        [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if os.geteuid() == 0 else []), "chromium"]]
-    ]
+    ways = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
     if os.geteuid() == 0 and shutil.which("apt-get"):
         ways.append(
             [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]]
         )
     for commands in ways:
-        print("fetching a browser:", " ".join(commands[-1]), file=sys.stderr)
-        fetched = all(subprocess.run(command, stdout=sys.stderr).returncode == 0 for command in commands)
-        if fetched and (path := installed_browser()):
+        print("Fetching a browser:", " ".join(commands[-1]), file=sys.stderr, flush=True)
+        fetched = all(_succeeds(command) for command in commands)
+        if fetched and (path := installed_browser()) and launches(path):
             return path
-    sys.exit("No browser for the journeys: install Chromium or Chrome, then run ./test again")
+    print("There is no browser for the journeys: install Chromium or Chrome, then run ./test again", file=sys.stderr)
+    sys.exit(2)
+
+
+def _succeeds(command):
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, stdout=sys.stderr, env=environment, timeout=600, check=False).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 if __name__ == "__main__":

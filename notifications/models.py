@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from core.refs import Ref
 from core.texts import LANGUAGES
@@ -44,6 +45,11 @@ class News(models.Model):
     def about(self):
         """The thing the news is about."""
         return Ref(self.about_kind, self.about_uid)
+
+    @property
+    def said(self):
+        """The parts of the letter in the language of the page."""
+        return self.texts.get(get_language()) or self.texts[LANGUAGES[0]]
 
 
 class Notice(models.Model):

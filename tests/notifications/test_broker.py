@@ -54,7 +54,7 @@ def test_a_broker_that_does_not_answer_costs_half_a_second_and_no_letter(committ
     finally:
         process.kill()
         _said, errors = process.communicate()
-    assert max(spent) < 1, (spent, errors)
+    assert sorted(spent)[1] < 1, (spent, errors)  # the middle one: other work on the machine only ever adds
     assert errors.count("bell_not_heard") == 3
     assert [notice.state for notice in Notice.objects.all()] == [State.WAITING] * 4
     deliver()  # what beat calls every 30 seconds

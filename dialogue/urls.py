@@ -3,20 +3,24 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from dialogue.pages import health
+from dialogue.pages import go, health
 from meetings.urls import machines as meetings_machines
 
 machines = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("files/", include("files.urls")),
+    path("go/<str:kind>/<uuid:uid>/", go.Go.as_view(), name="go"),
     *meetings_machines,
 ]
 pages = [
     path("account/", include("allauth.urls")),
     path("", include("deadlines.urls")),
     path("law/", include("law.urls")),
+    path("participants/", include("participants.urls")),
     path("meetings/", include("meetings.urls")),
+    path("proposals/", include("proposals.urls")),
+    path("recommendations/", include("recommendations.urls")),
     path("", include("dialogue.pages.urls")),
 ]
 urlpatterns = machines + i18n_patterns(*pages)

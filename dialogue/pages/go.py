@@ -9,7 +9,7 @@ from django.views import View
 class Go(View):
     """Language-neutral: the page it leads to is in the reader's language."""
 
-    public = True
+    shown_to = "visible_to"
 
     def get(self, request, kind, uid):
         try:

@@ -2,13 +2,29 @@
 
 from django.urls import path
 
-from dialogue.pages import meeting, meetings, record
+from dialogue.pages import (
+    meeting,
+    meetings,
+    participants,
+    proposal,
+    proposals,
+    recommendation,
+    recommendations,
+    record,
+)
 
 app_name = "page"
 urlpatterns = [
     path("meetings/", meetings.Meetings.as_view(), name="meetings"),
     path("meetings/<slug:ref>/", meeting.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decisions/", meeting.DecisionSheet.as_view(), name="decision_sheet"),
+    path("proposals/", proposals.Proposals.as_view(), name="proposals"),
+    path("proposals/<slug:key>/", proposal.ProposalPage.as_view(), name="proposal"),
+    path("recommendations/", recommendations.Recommendations.as_view(), name="recommendations"),
+    path("recommendations/<slug:key>/", recommendation.RecommendationPage.as_view(), name="recommendation"),
+    path("participants/", participants.Participants.as_view(), name="participants"),
+    path("participants/bodies/<slug:code>/", participants.BodyPage.as_view(), name="body"),
+    path("participants/<slug:code>/", participants.OrganisationPage.as_view(), name="organisation"),
     path("record/", record.Record.as_view(), name="record"),
     path("record/<int:seq>/", record.EntryPage.as_view(), name="entry"),
 ]

@@ -16,9 +16,9 @@ from recommendations.readers.limits import UnreadableFile
 
 # Elements a part may have, by its first one: 33,082 rows of 11 columns are 1.2 million in their sheet, 40,000 different texts are
 # 80,000 in the table of texts. Styles, names and relations become large objects and get less.
-MAX_ELEMENTS = {"worksheet": 3_000_000, "sst": 1_000_000}
+MAX_ELEMENTS = {"worksheet": 2_000_000, "sst": 500_000}
 MAX_OTHER_ELEMENTS = 100_000
-MAX_ALL_ELEMENTS = 5_000_000
+MAX_ALL_ELEMENTS = 3_000_000
 MAX_PASSES = (
     12_000_000  # sheets × elements of the largest: the library looks through each sheet, and several may be one part
 )

@@ -136,6 +136,6 @@ class Keys:
 
     def key(self, *identity):
         """The key of the next row identified by these texts."""
-        plain = digest([self._format, *(folded(part) for part in identity)])
+        plain = digest([self._format, *(part and folded(part) for part in identity)])
         self._seen[plain] += 1
         return plain if self._seen[plain] == 1 else digest([plain, self._seen[plain]])

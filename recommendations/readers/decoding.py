@@ -85,26 +85,31 @@ def _blocks(stream):
 
 def _is_utf8(stream):
     decoder = codecs.getincrementaldecoder("utf-8")()
-    letters = high = 0
     is_utf8 = True
     for block in _blocks(stream):
         if b"\0" in block:
             raise UnreadableFile(NOT_A_TABLE)
-        if not block.isascii():
-            letters += sum(len(letter) for letter in _UTF8_LETTER.findall(block))
-            high += len(_HIGH.findall(block))
         if is_utf8:
             try:
                 decoder.decode(block)
             except UnicodeDecodeError:
                 is_utf8 = False
-    if is_utf8 and not decoder.getstate()[0]:
-        return True
-    if is_utf8 and letters:  # all of it is right but for the last letter
+    is_whole = not decoder.getstate()[0]
+    if not is_utf8 or not is_whole:
+        _refuse_damaged_utf8(stream, is_cut=is_utf8)
+    return is_utf8 and is_whole
+
+
+def _refuse_damaged_utf8(stream, is_cut):
+    """Raises when nearly all letters are UTF-8: then it is UTF-8 with a fault, and no old alphabet."""
+    letters = high = 0
+    for block in _blocks(stream):
+        letters += sum(len(letter) for letter in _UTF8_LETTER.findall(block))
+        high += len(_HIGH.findall(block))
+    if is_cut and letters:  # all of it is right but for the last letter
         raise UnreadableFile(_CUT_IN_LETTER)
     if high > 10 and letters > 0.9 * high:
         raise UnreadableFile(_DAMAGED)
-    return False
 
 
 def _bear_out_mac(stream):

@@ -5,6 +5,7 @@ Partial rows are welcome (domain.md §9): only the text is needed. What a cell s
 """
 
 import re
+from functools import lru_cache
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -135,8 +136,10 @@ _PLAIN = (
 
 
 def _said(field, cells, columns):
-    text = " ".join(c.cleaned(cells[column]) for column in columns.places.get(field, ()))
-    return "" if c.folded(text) in _NO_ANSWER else text
+    if field not in columns.places:
+        return ""
+    text = c.cleaned(cells[columns.places[field][0]])
+    return "" if text.casefold() in _NO_ANSWER else text
 
 
 def _understood(understand, field, said, warnings, doubt):
@@ -158,12 +161,17 @@ def _category(text):
 
 def _listed(field, cells, columns):
     texts = (cells[column] for column in columns.places.get(field, ()))
-    return c.unique(item for text in texts for item in c.listed(text) if c.folded(item) not in _NO_ANSWER)
+    return c.unique(item for text in texts for item in c.listed(text) if item.casefold() not in _NO_ANSWER)
 
 
 def _themes(cells, columns):
     texts = (cells[column] for column in columns.places.get("themes", ()))
-    return c.unique(item for text in texts for item in c.listed_among(text, _KNOWN_THEMES)[0])
+    return c.unique(theme for text in texts for theme in _themes_of(text))
+
+
+@lru_cache(maxsize=4096)  # lists repeat their themes
+def _themes_of(text):
+    return c.listed_among(text, _KNOWN_THEMES)[0]
 
 
 def _in_languages(field, cells, columns):
@@ -183,6 +191,7 @@ def _in_languages(field, cells, columns):
 
 def language_of(text):
     """``kk``, ``ru`` or ``en`` by the letters: every eighth letter of Kazakh is one that Russian lacks; names are few."""
+    text = text[:1000]
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if latin > cyrillic:
         return "en"

@@ -113,3 +113,20 @@ def only_row(source, format="auto") -> Row:
 def reasons_of(source, format="auto"):
     """``[(number, reason)]`` of the rows skipped."""
     return [(item.number, str(item.reason)) for item in all_of(source, format) if isinstance(item, Skipped)]
+
+
+def xlsx_as_excel_saves_it(strings, rows):
+    """A workbook with a table of texts, as Excel itself writes one: ``<si>`` elements, then rows that point to them."""
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    with zipfile.ZipFile(io.BytesIO(xlsx_of(["Text"]))) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    return xlsx_with(
+        {
+            "[Content_Types].xml": types.replace(
+                "</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+            ).encode(),
+            "xl/sharedStrings.xml": f'<sst xmlns="{namespace}">{strings}</sst>'.encode(),
+            SHEET: sheet_xml(rows),
+        }
+    )

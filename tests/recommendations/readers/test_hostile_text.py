@@ -136,14 +136,14 @@ def test_a_zero_byte_makes_a_file_no_table():
 )
 def test_no_cell_costs_more_than_a_moment(cell):
     header = ["Text", "Lead", "Co-executors", "Date", "Themes", "Response", "Recommending States", "Code", "Action"]
-    started = time.perf_counter()
+    started = time.process_time()
     for content in (csv_of(header, ["Adopt", *[cell] * 8]), csv_of(UPR_HEADER, [cell] * 11)):
         try:
             all_of(content)
         except UnreadableFile:
             pass
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_file_closes_when_it_is_left(tmp_path):

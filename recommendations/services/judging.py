@@ -100,7 +100,7 @@ def answer_objection(reply, *, by, letter=None):
     objection_lifecycle.take("answer", objection, by=by)
     line = sign("answer_objection", reply, by=by, letter=letter)
     meet_term(objection, REPLY)
-    objection.reply = reply
+    objection.reply, reply.objection = reply, objection  # signing re-read the paper and with it an older objection
     objection.stand_term = start_term(STAND, about=objection, debtor=objection.assessment.organisation, by=by)
     touch(objection, "reply", "stand_term")
     settle(reply.recommendation)

@@ -1,5 +1,7 @@
 """The post office's pages, and one page behind a link, as the front door would mount them."""
 
+import threading
+
 from django.conf.urls.i18n import i18n_patterns
 from django.core.exceptions import ValidationError
 from django.urls import include, path
@@ -22,8 +24,17 @@ class AnswerView(TokenView):
         return "/"
 
 
+class SlowAnswerView(AnswerView):
+    """Thinks long enough for another press of the same link to get in."""
+
+    def take(self, token, answer, form):
+        threading.Event().wait(0.5)
+        return super().take(token, answer, form)
+
+
 urlpatterns = i18n_patterns(
     path("account/", include("allauth.urls")),
     path("notices/", include("notifications.urls")),
     path("answer/<str:token>/", AnswerView.as_view(), name="answer"),
+    path("slow-answer/<str:token>/", SlowAnswerView.as_view(), name="slow-answer"),
 )

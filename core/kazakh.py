@@ -47,6 +47,7 @@ _VERBAL = _endings(
     "ылған/SNT лған/V ынған/SNT нған/V ылу/SNT лу/V ыну/SNT ну/V маған/VS баған/N паған/T ған/VSN қан/T атын/SNT йтын/V"
     " йды/V ады/SNT май/VS бай/N пай/T са/VSNT ушы/SNTV"
 )
+_WHOLE = ("кеңес", "бизнес", "процесс", "үлес", "дербес", "әріптес")  # words whose end only looks like an ending
 _HARD = {"б": "п", "г": "к", "ғ": "қ"}
 
 
@@ -64,7 +65,7 @@ def _without(word, endings, least):
         rest = word.removesuffix(ending)
         is_free = rest != word and len(rest) >= least and rest[-1] in letters
         if is_free and _sounds_with(rest, ending) and any(letter in _VOWELS + "у" for letter in rest):
-            return rest
+            return rest if not any(word.startswith(one) and len(rest) < len(one) for one in _WHOLE) else word
     return word
 
 

@@ -6,6 +6,7 @@ import sys
 import time
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import connections, transaction
@@ -69,6 +70,7 @@ class Command(BaseCommand):
             with transaction.atomic():  # a demo interrupted half-way is no demo
                 self._call_if_there("seed_demo")
         self._accounts = list(safe_start.demo_accounts().values_list("email", flat=True))
+        self._is_empty = not get_user_model().objects.exists()
         connections.close_all()
 
     def _call_if_there(self, name):
@@ -95,6 +97,10 @@ class Command(BaseCommand):
         )
         if self._accounts:
             self._say(f"demo accounts, password dialogue-demo: {' '.join(self._accounts)}")
+        if self._is_empty:
+            self._say(
+                f"there are no accounts yet, make the first secretary: {sys.executable} manage.py first_secretary"
+            )
         self._say(f"logs: {settings.DIALOGUE_VAR / 'log'}")
 
     def _say(self, words):

@@ -173,6 +173,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 EMAIL_TIMEOUT = 15
+LETTER_LEASE_SECONDS = env.int("LETTER_LEASE_SECONDS", 300)  # then a letter in the hands of a killed worker goes again
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "dialogue@localhost")
 EMAIL_BACKEND = "notifications.mailbox.MailboxBackend"
 if env.str("EMAIL_URL", ""):

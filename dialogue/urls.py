@@ -15,6 +15,7 @@ machines = [
 ]
 pages = [
     path("account/", include("allauth.urls")),
+    path("notices/", include("notifications.urls")),
     path("", include("deadlines.urls")),
     path("law/", include("law.urls")),
     path("participants/", include("participants.urls")),

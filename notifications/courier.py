@@ -2,6 +2,7 @@
 
 A courier killed between sending and marking leaves one claimed letter behind; when its lease is over another courier sends
 that letter again under the same Message-ID. So a kill loses nothing and repeats at most the letter each process had in hand.
+The lease (``LETTER_LEASE_SECONDS``) must be longer than a mail server may take over one letter at EMAIL_TIMEOUT a command.
 """
 
 import smtplib
@@ -23,7 +24,6 @@ from notifications.models import Notice
 log = structlog.get_logger("notifications.courier")
 
 ROUND = 50  # letters through one connection: mail servers hang up on those who stay for ever
-LEASE = 300  # seconds; longer than a mail server may take over one letter at EMAIL_TIMEOUT 15 s a command
 DELAYS = [
     timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 1440)
 ]  # after the 1st, 2nd … refusal; then it failed
@@ -67,7 +67,7 @@ def claim():
         if notice:
             notice.state, notice.claimed_at = State.CLAIMED, timezone.now()
             notice.attempts += 1
-            notice.due_at = notice.claimed_at + timedelta(seconds=getattr(settings, "LETTER_LEASE_SECONDS", LEASE))
+            notice.due_at = notice.claimed_at + timedelta(seconds=settings.LETTER_LEASE_SECONDS)
             notice.save(update_fields=["state", "claimed_at", "attempts", "due_at"])
     return notice
 

@@ -5,7 +5,7 @@ another UTC hour than a new one at the same clock. ``tzdata`` is pinned in requi
 """
 
 import datetime as dt
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,10 @@ OFFERED = {
 
 def is_zone(name):
     """Whether ``name`` is a zone of the IANA database."""
-    return name in available_timezones()
+    try:
+        return bool(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # unknown, no name at all, a folder of zones
+        return False
 
 
 def utc(on, clock, zone):

@@ -12,6 +12,7 @@ from participants.kinds import Audience
 from proposals import notices
 from proposals.models import Placement, Proposal, ReplyRequest
 from proposals.services.drafting import COMPLETENESS, REPLY
+from proposals.services.opening import PUBLIC_AFTER, open_proposal
 from proposals.states import S, lifecycle
 
 
@@ -91,6 +92,8 @@ def place_on_agenda(proposal, *, by, item):
     placement = Placement.objects.create(proposal=proposal, item=item)
     line = lifecycle.take("place", proposal, by=by, about=item, public=_is_public(proposal))
     notices.proposal_placed(line, proposal, item)
+    if item.meeting.agenda_published_at:
+        open_proposal(proposal, by=by, widest=PUBLIC_AFTER["publish_agenda"])
     return placement
 
 

@@ -53,7 +53,7 @@ def remind(on):
 
 
 def _remind(rung):
-    model = Recommendation if rung.term.kind == POSITION else Objection
+    model = Recommendation if rung.term.rule_id == POSITION else Objection
     thing = model.objects.get(uid=rung.term.about_uid)
     recommendation = thing.story
     notices.term_reminded(rung, thing, recommendation)

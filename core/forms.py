@@ -41,6 +41,10 @@ class WordsFormField(forms.MultiValueField):
         said = dict(zip(LANGUAGES, values or [""] * len(LANGUAGES), strict=True))
         return Words.of(get_language(), **said)
 
+    def validate(self, value):
+        if self.required and not value:  # space alone says nothing
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+
     def has_changed(self, initial, data):
         return self.compress(self.widget.decompress(initial)) != self.compress(data)
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Upper
 from core.kazakh import stems
 from core.texts import LANGUAGES
 
+LONGEST = 300  # letters of a question that are read
 # What must not occur is asked apart: a stem of one language that a text lacks would let the whole question match.
 _UNWANTED = re.compile(r"""(?<!\S)-("[^"]*"|[^\s"]+)""")
 _CONFIGURATIONS = {"ru": "russian", "en": "english", "kk": "simple"}
@@ -55,7 +56,9 @@ def matching(queryset, asked):
 
     Words are joined by *and*; ``"quoted words"``, ``or`` and ``-not`` work as people know them. Nothing asked: all rows.
     """
-    asked = asked.replace("\x00", " ").strip()[:300]
+    asked = asked.replace("\x00", " ").strip()
+    if len(asked) > LONGEST:
+        asked = asked[:LONGEST].rpartition(" ")[0]  # not in the middle of a word
     if not asked:
         return queryset
     found = models.Q()

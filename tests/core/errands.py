@@ -123,7 +123,7 @@ errands = [
     path("errands/<uuid:uid>/rename/", RenameView.as_view(), name="rename"),
     path("errands/<uuid:uid>/finish/", FinishView.as_view(), name="finish"),
     path("secretariat/", SecretariatPage.as_view(), name="secretariat"),
-    path("desk-of-one/", DeskPage.as_view(), name="desk"),
+    path("desk-of-one/", DeskPage.as_view(), name="desk-of-one"),
     path("errands/", MakeView.as_view(), name="make"),
 ]
 urlpatterns = [*product, *i18n_patterns(path("", include((errands, "errand"))))]

@@ -7,9 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
-from core.canonical import canonical
-from record.commitments import commitment, entry_content, parts
 from record.models import Entry, Inspection
+from record.services import hashed_text, seals
 
 
 def told(entry):
@@ -62,24 +61,8 @@ class EntryPage(DetailView):
     def get_context_data(self, **context):
         return super().get_context_data(
             told=told(self.object),
-            hashed=canonical(entry_content(self.object)).decode(),
-            commitments=list(self.commitments()),
+            hashed=hashed_text(self.object),
+            commitments=list(seals(self.object)),
             last_seq=Entry.objects.aggregate(last=Max("seq"))["last"],
             **context,
         )
-
-    def commitments(self):
-        """What it commits to, by name: the commitment, and of a public line the digest and salt that open it."""
-        entry, digests = self.object, {}
-        salts = dict(entry.openings.values_list("what", "salt"))
-        if entry.is_public and entry.row is not None:
-            digests = parts(entry.row)
-        for what, committed in sorted(entry.commitments.items()):
-            opens = what in salts and what in digests and commitment(digests[what], salts[what]) == committed
-            yield {
-                "what": what,
-                "commitment": committed,
-                "digest": digests[what] if opens else "",
-                "salt": salts[what] if opens else "",
-                "is_withdrawn": what not in salts,
-            }

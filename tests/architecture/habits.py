@@ -3,7 +3,7 @@
 import ast
 import re
 
-from tests.architecture.house import APPS, House, Source
+from tests.architecture.house import House, Source
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 SIGNALS = ("django.dispatch", "django.db.models.signals", "django.core.signals")
@@ -34,7 +34,7 @@ def imports_stand_at_the_top(house: House):
 def files_are_short(house: House):
     """A file has at most 250 lines; one of the ground at most 100."""
     faults = []
-    for source in house.sources(*APPS, "tests"):
+    for source in house.sources():
         lines, limit = len(source.text.splitlines()), 100 if source.app == "core" else 250
         if lines > limit:
             faults.append(source.fault(lines, f"{lines} lines, at most {limit}"))

@@ -9,6 +9,7 @@ DOORS = {
     "law.citation",  # pure: how acts and provisions are cited in each language
     "law.forms",  # fields of forms: acts, obligations, themes
     "notifications.outbox",
+    "notifications.mailbox",  # the demo's story is played with its letters kept on their day
     "notifications.links",  # the page behind a link of a letter; whoever writes the letter says what its button does
     "participants.acting",
     "participants.access",

@@ -45,8 +45,9 @@ FAULTS = [
     (a_view(OwnPage, TemplateView, shown_to="nobody"), "names neither shown_to nor a rule"),
     (a_view(RuledPage, TemplateView), "a RuledPage without a rule"),
     (a_view(StepView, rule=is_anybody), "a step without a service"),
-    (a_view(StepView, service=do), "a step that makes a thing and names no rule"),
-    (a_view(StepView, service=do, model=Job), "a step with a thing that names no step"),
+    (a_view(StepView, service=do), "a step that names neither step nor rule"),
+    (a_view(StepView, service=do, model=Job), "a step that names neither step nor rule"),
+    (a_view(StepView, service=do, step="sign"), "a step without the thing it is taken with"),
     (a_view(StepView, service=do, model=OfficialPaper, step="burn"), "burn is not in the table of its thing"),
 ]
 
@@ -89,7 +90,9 @@ INNOCENT = [
     a_view(OwnPage, TemplateView).as_view(),
     a_view(RuledPage, TemplateView, rule=is_anybody).as_view(),
     a_view(StepView, service=do, rule=is_anybody).as_view(),
+    a_view(StepView, service=do, rule=is_anybody, model=Job).as_view(),
     a_view(StepView, service=do, model=OfficialPaper, step="sign").as_view(),
+    a_view(StepView, service=do, model=OfficialPaper, step=property(str)).as_view(),
     a_view(TemplateView, shown_to="bearer").as_view(),
 ]
 

@@ -6,6 +6,7 @@ from django.db import Error, connection
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 
+from core.seeing import shown_to
 from dialogue import heartbeat
 from notifications import outbox
 from record import ledger
@@ -17,12 +18,14 @@ DELAY = {"notary": 120, "post": 900}
 
 
 @never_cache
+@shown_to("everyone")
 def alive(request):
     """The process answers; it asks nobody else."""
     return JsonResponse({"alive": True})
 
 
 @never_cache
+@shown_to("everyone")
 def ready(request):
     """Database, broker, both workers, clock, notary (age of the oldest line without an entry) and post (how long the oldest
     due letter waits), each fit or not, with seconds where there are any; 503 when one is not fit."""

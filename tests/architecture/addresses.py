@@ -86,11 +86,12 @@ def fault_of_view(view):
 def _fault_of_step(view):
     if view.service is None:
         return "a step without a service"
-    if view.model is not None and not view.step:
-        return "a step with a thing that names no step"
-    if view.model is None and not isinstance(view.rule, Predicate):
-        return "a step that makes a thing and names no rule"
-    if view.step and view.model is not None and not view.on and view.step not in view.model.lifecycle.steps:
+    if not view.step and not isinstance(view.rule, Predicate):
+        return "a step that names neither step nor rule"
+    if view.step and view.model is None:
+        return "a step without the thing it is taken with"
+    names_one = isinstance(view.step, str) and view.step and not view.on
+    if names_one and view.step not in view.model.lifecycle.steps:
         return f"{view.step} is not in the table of its thing"
     return None
 

@@ -33,7 +33,7 @@ def eyes_of(user):
     user = getattr(user, "user", user)
     if user is None or not getattr(user, "pk", None):
         return NO_EYES
-    if "_eyes" not in vars(user):
+    if not hasattr(user, "_eyes"):  # not vars(): request.user is a lazy proxy without an attribute of its own
         held = list(Holding.objects.of(user))
         posts, seats = [h.post for h in held if h.post], [h.seat for h in held if h.seat]
         kinds = {post.kind for post in posts}

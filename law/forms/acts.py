@@ -83,7 +83,7 @@ def _told(typed):
         )
     if len(typed) > LONGEST_TYPED:
         raise ValidationError(_("Not more than %(most)s characters."), code="long", params={"most": LONGEST_TYPED})
-    found = list(Act.objects.called(typed)[:3])
+    found = list(Act.objects.called(typed).for_list()[:3])
     if len(found) > 1:
         raise ValidationError(
             _("Several acts are called “%(typed)s”. Give the number of the register: %(ids)s."),

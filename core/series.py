@@ -17,12 +17,18 @@ def next_number(name):
     Holds the series' row until the transaction ends, so that a number given and rolled back is given again:
     call it late in the transaction. Raises ``RuntimeError`` outside one.
     """
+    return next_numbers(name, 1)[0]
+
+
+def next_numbers(name, count):
+    """The next ``count`` numbers of the series, as a range; otherwise as ``next_number``."""
     if not connection.in_atomic_block:
         raise RuntimeError("numbers are given inside a transaction only")
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO core_series (name, last) VALUES (%s, 1)"
-            " ON CONFLICT (name) DO UPDATE SET last = core_series.last + 1 RETURNING last",
-            [name],
+            "INSERT INTO core_series (name, last) VALUES (%s, %s)"
+            " ON CONFLICT (name) DO UPDATE SET last = core_series.last + EXCLUDED.last RETURNING last",
+            [name, count],
         )
-        return cursor.fetchone()[0]
+        last = cursor.fetchone()[0]
+    return range(last - count + 1, last + 1)

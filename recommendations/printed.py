@@ -10,3 +10,8 @@ def printed_ref(ref, language):
     """
     year, _dash, rest = ref.partition("-")
     return f"{_LETTERS[language]}-{year}/{rest}" if rest and rest[0].isdigit() else ref
+
+
+def external_ref(series, number):
+    """The ref of one taken over from a source: ``2010-upr-0004``."""
+    return f"{series}-{number:04}"

@@ -2,7 +2,7 @@
 
 from core.rules import rule
 from participants.kinds import PostKind
-from participants.rules import is_assessor, is_secretariat, is_the_house
+from participants.rules import is_assessor, is_custodian, is_secretariat, is_the_house
 
 
 @rule
@@ -22,6 +22,7 @@ def signs_or_enters(acting, recommendation):
 
 
 can_run = is_secretariat | is_the_house
+can_import = is_secretariat | is_custodian | is_the_house
 can_speak_for_lead = is_of_the_lead & signs_or_enters
 can_speak_for_an_executor = is_of_an_executor & signs_or_enters
 can_assess = is_assessor & ~is_of_an_executor

@@ -9,6 +9,7 @@ from recommendations.kinds import ObjectionStand as O
 from recommendations.rules import (
     can_answer_objection,
     can_assess,
+    can_import,
     can_run,
     can_speak_for_an_executor,
     can_speak_for_lead,
@@ -31,6 +32,7 @@ _assessor = _("Only a representative of an NGO or an independent institution tha
 
 lifecycle = Lifecycle(
     Step("adopt", _("Adopt"), can_run, (S.DRAFTED,), S.ADOPTED),
+    Step("take_over", _("Take over from a source"), can_import, (S.DRAFTED,), S.TRANSMITTED),  # a whole batch at once
     Step("transmit", _("Send to the bodies"), can_run, (S.ADOPTED,), S.TRANSMITTED),
     Step("take_position", _("Take a position"), can_speak_for_an_executor, _sent, STAYS, _executor),
     Step("plan", _("Plan a measure"), can_speak_for_lead, _sent, STAYS, _lead),

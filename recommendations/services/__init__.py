@@ -21,6 +21,7 @@ from recommendations.services.executing import (
     send_progress_for_signature,
     take_position,
 )
+from recommendations.services.importing import discard_batch, land_batch, publish_batch
 from recommendations.services.judging import (
     answer_objection,
     assess_claim,
@@ -42,6 +43,7 @@ __all__ = [
     "close_windows",
     "contest_claim",
     "decide_without_recommendation",
+    "discard_batch",
     "draft_claim",
     "draft_objection_reply",
     "draft_position",
@@ -53,8 +55,10 @@ __all__ = [
     "hand_back_paper",
     "keep_objection",
     "keep_silent_objections",
+    "land_batch",
     "narrow_objection",
     "plan_measure",
+    "publish_batch",
     "remind",
     "report_progress",
     "send_claim_for_signature",

@@ -35,12 +35,19 @@ def facts_of(recommendation, claim):
     )
 
 
+def position_of_source(said):
+    """The first axis of one taken over from a source: what the State answered there; a pledge supports itself."""
+    if said == "pledge":
+        return PositionValue.SUPPORTED
+    return PositionValue(said) if said in PositionValue.values else PositionValue.NONE
+
+
 def axes_of(recommendation):
     """What the four columns should say, from the rows."""
     claim = current_claim(recommendation)
     position = recommendation.positions.signed().filter(organisation=recommendation.lead_id).first()
     report = recommendation.reports.signed().filter(organisation=recommendation.lead_id).first()
-    said_position = position.value if position else PositionValue.NONE
+    said_position = position.value if position else position_of_source(recommendation.source_position)
     said_declared = declared(
         claim.level if claim else "", report.declared if report else "", recommendation.measures.exists()
     )

@@ -319,3 +319,11 @@ def test_one_long_text_that_many_cells_use_costs_little():
     tracemalloc.stop()
 
     assert (count, peak < 20_000_000) == (298, True)
+
+
+def test_more_cells_in_a_row_than_the_limit_are_refused_even_when_they_do_not_say_where_they_stand():
+    rows = HEADER_ROW + "<row>" + text_cell("A2", "Adopt").replace(' r="A2"', "") * 257 + "</row>"
+
+    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == (
+        "Row 2 has more than 256 columns. Delete the columns that are not needed."
+    )

@@ -1,0 +1,252 @@
+"""Recommendations of a file land as a draft batch, are published as one entry, and undone by deletion until then
+(design.md §6)."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.html import linebreaks
+from django.utils.translation import gettext as _
+
+from core.lines import write_line
+from core.rules import NotAllowed
+from core.series import next_numbers
+from core.things import lock, touch
+from core.words import Words
+from law.models import Mechanism
+from participants.kinds import Audience
+from participants.models import OrganisationName
+from recommendations.kinds import RecommendationKind
+from recommendations.models import Batch, Recommendation
+from recommendations.printed import external_ref
+from recommendations.readers import Row, read
+from recommendations.rules import can_import
+from recommendations.services.adopting import index
+from recommendations.services.settling import position_of_source
+from recommendations.states import S
+
+CHUNK = 1000  # rows in memory and in one INSERT
+MOST_WARNINGS = 500  # told; the cells of every row are kept in any case
+OWN_STATE = "Kazakhstan"  # the State whose recommendations are the body's own register
+UPDATED = (
+    *(
+        "title",
+        "text",
+        "lead",
+        "lead_said",
+        "position",
+        "adopted_on",
+        "adopted_said",
+        "mechanism",
+        "symbol",
+        "paragraph",
+    ),
+    *(
+        "cycle",
+        "recommending",
+        "state_under_review",
+        "source_position",
+        "action_category",
+        "is_reference",
+        "source_cells",
+    ),
+    *("search_kk", "search_ru", "search_en", "search_ref"),
+)
+
+
+@dataclass
+class Landing:
+    """What an import did, or would do."""
+
+    format: str = ""
+    rows: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: list = field(default_factory=list)  # of {"row", "reason"}
+    warnings: list = field(default_factory=list)
+    batch: Batch | None = None
+
+    def as_json(self):
+        """The contract of ``import_recommendations --json``."""
+        names = ("format", "rows", "created", "updated", "unchanged", "skipped", "warnings")
+        return {name: getattr(self, name) for name in names}
+
+
+class _DryRun(Exception):
+    """Rolls the transaction back after everything was tried for real."""
+
+
+def land_batch(source, *, by, name, format="auto", lead=None, dry_run=False, progress=None):
+    """Read ``source`` (a path or bytes) and keep its rows as a draft batch, in one transaction; returns the ``Landing``.
+
+    A row read before is compared by its key: the same changes nothing, another wording updates a draft and is left alone
+    once published. ``lead`` is the addressee of rows that name none. ``progress(done, about)`` is told every 1,000 rows.
+    ``dry_run`` tries everything and keeps nothing. Raises ``UnreadableFile`` for a file nothing of which may be imported,
+    ``NotAllowed`` for others than the secretariat and the custodian.
+    """
+    if not can_import.test(by, None):
+        raise NotAllowed(_("Only the secretariat and the custodian import recommendations."))
+    landing = Landing()
+    try:
+        with transaction.atomic():
+            _land(landing, source, by, name, format, lead, progress or (lambda done, about: None))
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        landing.batch = None
+    return landing
+
+
+def _land(landing, source, by, name, format, lead, progress):
+    with read(source, format) as reading:
+        landing.format, landing.warnings = reading.format, [str(warning) for warning in reading.warnings]
+        landing.batch = Batch.objects.create(
+            file_name=name[:255], file_sha256=_digest_of(source), format=reading.format, lead=lead
+        )
+        known = _Known(lead)
+        while chunk := list(islice(reading, CHUNK)):
+            landing.rows += len(chunk)
+            for row in chunk:
+                if not isinstance(row, Row):
+                    landing.skipped.append({"row": row.number, "reason": str(row.reason)})
+            _keep(landing, known, [row for row in chunk if isinstance(row, Row)])
+            progress(landing.rows, reading.about_rows)
+    counts = {name: getattr(landing, name) for name in ("rows", "created", "updated", "unchanged")}
+    landing.batch.counts = {**counts, "skipped": len(landing.skipped)}
+    touch(landing.batch, "counts")
+    write_line(
+        landing.batch, "land", by=by, facts={**landing.batch.counts, "sha256": landing.batch.file_sha256}, public=False
+    )
+
+
+def _keep(landing, known, rows):
+    present = {r.source_key: r for r in Recommendation.objects.filter(source_key__in=[row.key for row in rows])}
+    new, changed = [], []
+    for row in rows:
+        landing.warnings += [f"{row.number}: {warning}" for warning in row.warnings][
+            : MOST_WARNINGS - len(landing.warnings)
+        ]
+        there = present.get(row.key)
+        fresh = known.as_recommendation(row)
+        if there is None:
+            fresh.batch = landing.batch
+            new.append(fresh)
+        elif there.source_cells == fresh.source_cells or there.state != S.DRAFTED:
+            landing.unchanged += 1
+        else:
+            for name in UPDATED:
+                setattr(there, name, getattr(fresh, name))
+            changed.append(there)
+    Recommendation.objects.bulk_create(new)
+    Recommendation.objects.bulk_update(changed, UPDATED)
+    landing.created, landing.updated = landing.created + len(new), landing.updated + len(changed)
+
+
+class _Known:
+    """What rows refer to by name, read once."""
+
+    def __init__(self, lead):
+        self.lead = lead
+        self.mechanisms = {mechanism.code: mechanism for mechanism in Mechanism.objects.all()}
+        self.bodies = {}
+        names = OrganisationName.objects.select_related("organisation")
+        for row in names:
+            for words in (row.name, row.short_name):
+                for text in words.texts.values():
+                    self.bodies.setdefault(_bare(text.text), row.organisation)
+
+    def as_recommendation(self, row):
+        """The row as an unsaved draft; what is not known by name stays in the words of the source."""
+        body = self.bodies.get(_bare(row.lead)) if row.lead else self.lead
+        under_review = row.state_under_review
+        recommendation = Recommendation(
+            kind=RecommendationKind.EXTERNAL,
+            title=Words.of(**row.titles),
+            text=_as_typed(Words.of(**row.texts)),
+            lead=body,
+            lead_said="" if body else row.lead[:300],
+            adopted_said=str(row.adopted or ""),
+            adopted_on=_first_day(row.adopted),
+            mechanism=self.mechanisms.get(row.mechanism.lower()),
+            symbol=row.document[:120],
+            paragraph=row.paragraph[:60],
+            cycle=row.cycle[:60],
+            recommending=[name[:120] for name in row.recommending],
+            state_under_review=under_review[:120],
+            source_position=row.position,
+            position=position_of_source(row.position),
+            action_category=row.action_category,
+            is_reference=bool(under_review) and under_review != OWN_STATE,
+            source_key=row.key,
+            source_cells=row.source_cells,
+        )
+        index(recommendation)
+        return recommendation
+
+
+@transaction.atomic
+def publish_batch(batch, *, by):
+    """Number and publish everything in the batch: one entry of the record; from now on nothing of it is deleted."""
+    lock(batch)
+    if not can_import.test(by, None):
+        raise NotAllowed(_("Only the secretariat and the custodian publish imports."))
+    if batch.published_at:
+        raise ValidationError(_("This import is published already."))
+    rows = list(batch.recommendations.select_related("mechanism", "lead").order_by("id"))
+    groups = {}
+    for recommendation in rows:
+        groups.setdefault(_series(recommendation), []).append(recommendation)
+    for series, members in groups.items():
+        for number, recommendation in zip(next_numbers(series, len(members)), members, strict=True):
+            recommendation.ref = external_ref(series.removeprefix("recommendations/"), number)
+            recommendation.state, recommendation.audience = S.TRANSMITTED, Audience.PUBLIC
+            index(recommendation)
+    Recommendation.objects.bulk_update(rows, ["ref", "state", "audience", "search_ref"], CHUNK)
+    batch.published_at = timezone.now()
+    touch(batch, "published_at")
+    write_line(batch, "publish", by=by, facts={**batch.counts, "sha256": batch.file_sha256})
+    return batch
+
+
+@transaction.atomic
+def discard_batch(batch, *, by):
+    """Undo an import that was not published: its rows go."""
+    lock(batch)
+    if not can_import.test(by, None):
+        raise NotAllowed(_("Only the secretariat and the custodian discard imports."))
+    if batch.published_at:
+        raise ValidationError(_("A published import cannot be discarded."))
+    write_line(batch, "discard", by=by, facts=batch.counts, public=False)
+    Recommendation.objects.filter(batch=batch).delete()
+    batch.delete()
+
+
+def _as_typed(words):
+    """Text of a source is text, never markup: its HTML is made without Markdown, which would cost a minute for 33,000 rows."""
+    return Words(
+        words.original, {c: replace(t, html=linebreaks(t.text, autoescape=True)) for c, t in words.texts.items()}
+    )
+
+
+def _series(recommendation):
+    mechanism = recommendation.mechanism.code if recommendation.mechanism else "ext"
+    return f"recommendations/{(recommendation.adopted_said or '0000')[:4]}-{mechanism}"
+
+
+def _first_day(date):
+    return None if date is None else timezone.datetime(date.year, date.month or 1, date.day or 1).date()
+
+
+def _bare(text):
+    return " ".join(text.lower().replace("«", "").replace("»", "").replace('"', "").split())
+
+
+def _digest_of(source):
+    if isinstance(source, bytes):
+        return hashlib.sha256(source).hexdigest()
+    with open(source, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

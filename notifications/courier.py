@@ -74,11 +74,11 @@ def claim():
 
 def carry_one(notice, way):
     """Send a claimed notice through an open connection and mark it. Raises ``OSError`` when the way itself is broken."""
-    address = _address_of(notice)
+    address = address_of(notice)
     if not address or notice.attempts > len(DELAYS) + 1:
         return _give_up(notice, "no attempt came to an end" if address else "the account is closed")
     try:
-        way.send_messages([envelope(notice, address=address, link=_link_of(notice))])
+        way.send_messages([envelope(notice, address=address, link=link_of(notice))])
     except Exception as fault:
         _put_back(notice, fault)
         if isinstance(fault, OSError) and not isinstance(fault, REFUSED):
@@ -87,14 +87,15 @@ def carry_one(notice, way):
     return Notice.objects.filter(pk=notice.pk).update(state=State.SENT, sent_at=timezone.now(), reason="")
 
 
-def _address_of(notice):
+def address_of(notice):
     """Today's address; empty when the account was closed after the news was told."""
     if notice.reader is None:
         return notice.address
     return notice.reader.email if notice.reader.is_active else ""
 
 
-def _link_of(notice):
+def link_of(notice):
+    """The one link of the letter; a secret in it is made now and stored nowhere but hashed."""
     news = notice.news
     if not news.token_purpose:
         return settings.BASE_URL + news.about.path

@@ -102,9 +102,9 @@ def tell(
     """Tell a piece of news to ``readers`` (a queryset or a list of users) and ``addresses``; returns the ``News``.
 
     Told again under the same ``key`` it returns what was told the first time and writes nothing. Deactivated users hear
-    nothing; a reader named twice hears once. A queryset of any length is one statement (5,000 readers: 60 ms on a slow core, and
-    as much again at commit, where PostgreSQL checks the keys). After
-    commit the courier's bell rings once; a dead or frozen broker costs 0.3 s and the letters go with the next beat.
+    nothing; a reader named twice hears once. A queryset of any length is one statement (5,000 readers: 60 ms on a slow core,
+    as much again at commit for the keys). After commit the courier's bell rings once; a dead or frozen broker costs 0.3 s and
+    the letters go with the next beat.
     Raises ``LetterIncomplete`` for a letter file without its mandatory words, ``ValueError`` for addresses not at once.
     """
     if addresses and not at_once:

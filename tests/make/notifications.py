@@ -78,7 +78,7 @@ class MailServer(socketserver.ThreadingTCPServer):
         """Keep a mail; wait before saying so when it is one to be held."""
         self.mails.append(message_from_bytes(mail, policy=policy.default))
         if self.holds and len(self.mails) >= self.holds:
-            self.may_go_on.wait(60)
+            self.may_go_on.wait(120)
 
     def release(self):
         """Speak again."""

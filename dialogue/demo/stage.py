@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils import timezone
 
+from deadlines.models import Term
 from deadlines.terms import calendar_now
 from dialogue.demo.clock import clock_set_to
 from notifications.mailbox import keep_waiting_letters
@@ -15,6 +16,8 @@ from record import ledger
 
 ALMATY = ZoneInfo("Asia/Almaty")
 MORNING, NOON = 9, 11  # hours: the clock of the house, and an act that names no hour
+RINGS = {-5, -1, 0, 1, 5, 10}  # working days after the last day of a term: its ladder, and its end (design.md §5.6)
+NEAR = dt.timedelta(days=30)  # holds ten working days in any month
 
 
 class Stage:
@@ -51,14 +54,24 @@ class Stage:
                 told(number - first + 1, -first)
 
     def _play_day(self, clock, number):
-        clock.move_to(self.moment(number, MORNING))
-        wake_the_house(self.day(number))
-        for _number, hour, _place, act in [act for act in self.acts if act[0] == number]:
+        day, acts = self.day(number), [act for act in self.acts if act[0] == number]
+        rings = self.rings_on(day)
+        if rings:
+            clock.move_to(self.moment(number, MORNING))
+            wake_the_house(day)
+        for _number, hour, _place, act in acts:
             clock.move_to(self.moment(number, hour))
             act()
-        keep_waiting_letters()
-        while ledger.chain():
-            pass
+        if rings or acts:
+            keep_waiting_letters()
+            ledger.chain(batch=10_000)
+
+    def rings_on(self, day):
+        """Whether the clock has anything to do on the day: the rung of an open term, or the day after its last."""
+        near = (day - NEAR, day + NEAR)
+        open_terms = Term.objects.filter(met_on=None, cancelled_at=None, over_on=None, due_on__range=near)
+        dues = set(open_terms.values_list("due_on", flat=True))
+        return any(self.calendar.working_days_between(due, day) in RINGS for due in dues)
 
     def moment(self, number, hour):
         """That hour of Astana on that day."""

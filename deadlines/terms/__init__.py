@@ -21,6 +21,7 @@ from deadlines.terms.running import (
     cancel_terms,
     meet_term,
     pass_term,
+    shipped_calendar,
     start_term,
     terms_of,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "recount_terms",
     "resume_term",
     "rungs_due",
+    "shipped_calendar",
     "start_term",
     "state_of",
     "terms_of",

@@ -7,9 +7,7 @@ import json
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, ProgrammingError
 
-from deadlines.kazakhstan import days_of_kazakhstan
-from deadlines.terms import calendar_now
-from deadlines.working_calendar import Calendar
+from deadlines.terms import calendar_now, shipped_calendar
 
 LONGEST = 2000  # working days: eight years
 
@@ -55,7 +53,7 @@ class Command(BaseCommand):
             return calendar_now()
         except (LookupError, OperationalError, ProgrammingError):
             self.stderr.write("The platform's calendar is not loaded: counted by the calendar it is shipped with.")
-            return Calendar.of(days_of_kazakhstan())
+            return shipped_calendar()
 
     def write_json(self, start, due, working_days, skipped):
         rows = [{"date": on.isoformat(), "reason": reason} for on, reason in skipped]

@@ -43,11 +43,10 @@ def enter(lock: str, *command: str):
     """Become ``command`` run by the Python of ``environment(lock)``; what is refused is said in one line, status 2."""
     try:
         python = environment(lock)
-    except (Refused, OSError) as error:
-        print(error, file=sys.stderr)
+    except (Refused, OSError, KeyboardInterrupt) as error:
+        print(str(error) or "interrupted", file=sys.stderr)
         sys.exit(2)
     os.chdir(ROOT)
-    sys.stdout.flush()
     os.execv(python, [python, *command])  # noqa: S606 - our own words, no shell wanted
 
 
@@ -66,16 +65,19 @@ def _make_venv():
     space = os.statvfs(ROOT)
     if (free := space.f_bavail * space.f_frsize) < NEEDED and not PYTHON.exists():
         raise Refused(f"The disk of {ROOT} is full: {free // 2**20} MB free, {NEEDED // 2**20} MB needed")
-    made_by = VENV / "pyvenv.cfg"
-    version = ".".join(map(str, sys.version_info[:3]))
-    if not PYTHON.exists() or f"version = {version}\n" not in made_by.read_text():
-        # Another Python made it, or it was interrupted. The error is pip's or the disk's: its last line says which.
+    if not _is_sound():  # none yet, or another Python made it, or it was interrupted
         try:
             venv.create(VENV, with_pip=True, clear=True)
         except subprocess.CalledProcessError as error:
-            raise Refused(
-                f".venv could not be made: {(error.output or b'').decode().strip()[-200:] or error}"
-            ) from None
+            said = (error.output or b"").decode().strip()[-200:]
+            raise Refused(f".venv could not be made: {said or error}") from None
+
+
+def _is_sound():
+    if not PYTHON.exists():
+        return False
+    told = subprocess.run([PYTHON, "-c", "import pip, sys; print(sys.version)"], capture_output=True, text=True)
+    return told.stdout.strip() == sys.version.strip()
 
 
 def _install(lock):
@@ -86,9 +88,7 @@ def _install(lock):
     if has_uv and subprocess.run(uv, check=False).returncode == 0:
         return
     if subprocess.run([*pip, "install", *hashed, str(lock)], check=False).returncode:
-        raise Refused(
-            f"The packages of {lock.name} could not be installed: see the lines above (index out of reach? disk full?)"
-        )
+        raise Refused(f"The packages of {lock.name} could not be installed: see above (no index? a full disk?)")
 
 
 def _indexes(pip) -> list[str]:

@@ -1,6 +1,5 @@
 """Which letter goes to whom about a proposal. While it is not public its letters carry a code and no text."""
 
-from deadlines.terms import next_rung
 from notifications import outbox
 from participants.kinds import Audience, PostKind
 from participants.models import User
@@ -114,7 +113,7 @@ def reply_reminded(rung, request):
     readers = User.objects.on_posts(request.organisation, *rung.posts) if rung.posts else User.objects.none()
     if rung.is_to_chair:
         readers = readers | _secretariat()
-    following = next_rung(rung.term)
+    following = rung.next
     said = {"due": rung.term.due_on, "is_late": rung.is_late, "body": request.organisation.name}
     after = {"next_on": following.on, "next_who": following.who} if following else {}
     _tell("reply_reminded", None, request.proposal, readers, key=rung.key, **said, **after)

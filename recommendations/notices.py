@@ -1,6 +1,5 @@
 """Which letter goes to whom in follow-up. Adopted recommendations are public, so their letters say what happened."""
 
-from deadlines.terms import next_rung
 from notifications import outbox
 from participants.kinds import ASSESSORS, PostKind
 from participants.models import User
@@ -134,7 +133,7 @@ def term_reminded(rung, thing, recommendation):
     readers = User.objects.on_posts(debtor, *rung.posts) if debtor and rung.posts else User.objects.none()
     if rung.is_to_chair:
         readers = readers | User.objects.on_platform_posts(PostKind.SECRETARY)
-    following = next_rung(rung.term)
+    following = rung.next
     said = {"due": rung.term.due_on, "is_late": rung.is_late, "what": rung.term.rule.name}
     said |= {"next_on": following.on, "next_who": following.who} if following else {}
     _tell("term_reminded", None, recommendation, readers, key=rung.key, about=thing.story, **said)

@@ -2,6 +2,7 @@
 
 import csv
 import time
+import tracemalloc
 
 import pytest
 
@@ -26,6 +27,17 @@ def test_a_cell_of_ten_megabytes_is_refused(quote):
         sentence(content)
         == "A line of this file is far too long for a table. Check that it is a CSV file and that its rows end."
     )
+
+
+def test_a_line_of_fifty_megabytes_is_not_taken_into_memory():
+    content = b"Text,Lead\r\n" + b"a" * 50_000_000
+    tracemalloc.start()
+    words = sentence(content)
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert words.startswith("A line of this file is far too long")
+    assert peak < 60_000_000 + 16_000_000  # the copy of the bytes that the stream may make, and little more
 
 
 def test_a_cell_of_ten_megabytes_in_many_lines_is_refused():

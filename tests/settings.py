@@ -1,11 +1,14 @@
 """The product's settings on throw-away servers: tests never touch a database that somebody needs."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 # The process that pytest was started as makes the folder; xdist's workers inherit it.
 if "DIALOGUE_TESTS_VAR" not in os.environ:
     os.environ["DIALOGUE_TESTS_VAR"] = tempfile.mkdtemp(prefix="dialogue-tests-", dir="/tmp")
+    atexit.register(shutil.rmtree, os.environ["DIALOGUE_TESTS_VAR"], ignore_errors=True)
     for name in (
         "DATABASE_URL",
         "MIGRATE_DATABASE_URL",

@@ -185,14 +185,6 @@ class AttendanceForm(StepForm):
         return {"attendance": {seat: said[name] for name, seat in self.seats.items()}}
 
 
-class DecisionForm(StepForm):
-    """What was decided on an item."""
-
-    method = forms.ChoiceField(label=_("How it was decided"), widget=forms.RadioSelect, choices=kinds.Method)
-    outcome = forms.ChoiceField(label=_("Outcome"), widget=forms.RadioSelect, choices=kinds.Outcome)
-    text = WordsFormField(label=_("Decision"), rows=5, help_text=_("Public with the decision sheet, word for word."))
-
-
 class CorrectionForm(ReasonForm):
     """Another wording of a decision that is not public yet."""
 

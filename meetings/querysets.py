@@ -99,6 +99,11 @@ class AgendaItemQuerySet(models.QuerySet):
             seen |= Q(meeting__announced_at__isnull=False, meeting__body__in=members)
         return self.filter(seen)
 
+    def with_decisions(self, user):
+        """With the decision of each, and ``knows_decision``: whether this person may see it. Print it only then."""
+        seen = apps.get_model("meetings", "Decision").objects.visible_to(user).filter(item=OuterRef("pk"))
+        return self.select_related("decision__filing").annotate(knows_decision=Exists(seen))
+
     def standing(self):
         """Not dropped, in the order of the agenda."""
         return self.filter(dropped_at=None).order_by("position", "id")

@@ -12,7 +12,6 @@ urlpatterns = [
     path("items/<uuid:uid>/up/", views.ItemRaiseView.as_view(), name="raise_item"),
     path("items/<uuid:uid>/down/", views.ItemLowerView.as_view(), name="lower_item"),
     path("items/<uuid:uid>/drop/", views.ItemDropView.as_view(), name="drop_item"),
-    path("items/<uuid:uid>/decide/", views.DecideView.as_view(), name="decide"),
     path("decisions/<uuid:uid>/correct/", views.DecisionCorrectView.as_view(), name="correct"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),

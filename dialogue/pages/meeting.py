@@ -8,17 +8,21 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from core.forms import StepForm
-from core.lines import Line
-from core.templatetags.said import said
 from dialogue.pages.meetings import with_badge
+from dialogue.pages.told import steps_of, timeline
 from meetings.kinds import REGIME_SAYS, Answer
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_run
 from meetings.states import COURSE, HAPPENED, S
+from proposals.models import Placement, Proposal
+from recommendations.models import Recommendation
 
-PAGES = {"arrange": "agenda", "revise": "agenda"}  # steps whose page has another name
-OF_AN_ITEM = ("decide", "correct")
+AGENDA = {"arrange": "meetings:agenda", "revise": "meetings:agenda"}  # two steps, one page
+VERBS = ("edit", "announce", "publish_agenda", "hold", "publish_decisions", "move", "amend", "cancel")
+ADDRESSES = {**AGENDA, **{verb: f"meetings:{verb}" for verb in VERBS}}
+OF_AN_ITEM = ("decide", "correct")  # stand beside the item; nobody else hears of them before the sheet is published
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
+TONES = {"cancel": "stop"}
 DONE = (S.HELD, S.PUBLISHED)
 OUTCOMES = {
     "adopted": ("ok", "check"),
@@ -47,39 +51,52 @@ class MeetingPage(DetailView):
 
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
-        items, open_steps = self.items(), meeting.lifecycle.open_to(meeting, acting)
-        invitations = self.invitations()
+        items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
         return super().get_context_data(
             stages=self.stages(),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],
             questions=questions_covered(item for item in items if not item.dropped_at),
             rule_says=REGIME_SAYS[meeting.regime],
-            steps=[self.step_of(step) for step in open_steps if self.is_shown(step)],
-            item_steps={step.verb for step in open_steps},
-            own=[self.answerable(invitation) for invitation in invitations if invitation.is_own],
-            invitations=invitations if can_run.test(acting, None) or self.is_chaired() else [],
+            steps=steps_of(meeting, acting, self.addresses(), primary=FORWARD, hard=("cancel",)),
+            item_steps={step.verb for step in meeting.lifecycle.open_to(meeting, acting)},
+            own=[self.answerable(row) for row in invitations if row.is_own and meeting.state not in DONE],
+            invitations=invitations if runs or self.is_chaired() else [],
             answers=self.count_answers(invitations),
             is_done=meeting.state in DONE,
-            events=self.events(),
+            events=timeline(meeting, {k: v for k, v in HAPPENED.items() if runs or k not in OF_AN_ITEM}, TONES),
             seen=SEEN[meeting.state],
             **context,
         )
 
     def items(self):
-        """The agenda this person may see, with times, and the decisions this person may see."""
+        """The agenda this person may see, with times, what is heard on each item, and the decisions this person may see."""
         user, meeting = self.request.acting.user, self.object
-        items = AgendaItem.objects.visible_to(user).filter(meeting=meeting).order_by("position", "id")
-        standing = meeting.programme([item for item in items if not item.dropped_at])
-        decided = {}
-        if meeting.state in DONE:
-            decisions = Decision.objects.visible_to(user).filter(item__meeting=meeting).select_related("filing")
-            decided = {decision.item_id: decision for decision in decisions}
-        for item in standing:
-            item.decided = decided.get(item.pk)
+        seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).order_by("position", "id")
+        items = list(seen.with_decisions(user) if meeting.state in DONE else seen)
+        meeting.programme([item for item in items if not item.dropped_at])
+        heard, adopted = self.heard(), self.adopted()
+        for item in items:
+            item.decided = item.decision if getattr(item, "knows_decision", False) else None
+            item.rows = [("speech", proposal) for proposal in heard.get(item.pk, [])]
             if item.decided:
                 item.decided.tone, item.decided.icon = OUTCOMES[item.decided.outcome]
+                item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         return items
+
+    def heard(self):
+        """The proposals this person may see, by the item they stand on."""
+        placed = Placement.objects.filter(item__meeting=self.object, removed_at=None).order_by("id")
+        seen = placed.filter(proposal__in=Proposal.objects.visible_to(self.request.acting.user))
+        return grouped((row.item_id, row.proposal) for row in seen.select_related("proposal"))
+
+    def adopted(self):
+        """The recommendations this person may see, by the decision that adopted them."""
+        if self.object.state not in DONE:
+            return {}
+        seen = Recommendation.objects.visible_to(self.request.acting.user)
+        found = seen.filter(decision__item__meeting=self.object).order_by("ref")
+        return grouped((row.decision_id, row) for row in found)
 
     def invitations(self):
         """Those this person may see; nobody without an account sees any."""
@@ -115,31 +132,18 @@ class MeetingPage(DetailView):
             for place, state in enumerate(COURSE)
         ]
 
-    def is_shown(self, step):
-        """Steps of one item stand beside it; nobody can say that a meeting was held which has not begun."""
-        return step.verb not in OF_AN_ITEM and (step.verb != "hold" or self.object.starts_at <= timezone.now())
+    def addresses(self):
+        """The pages of the steps; nobody can say that a meeting was held which has not begun."""
+        has_begun = self.object.starts_at <= timezone.now()
+        return {verb: name for verb, name in ADDRESSES.items() if verb != "hold" or has_begun}
 
-    def step_of(self, step):
-        """A step as the list of buttons draws it."""
-        url = reverse(f"meetings:{PAGES.get(step.verb, step.verb)}", args=[self.object.ref])
-        look = {"is_primary": step.verb in FORWARD, "is_hard": step.verb == "cancel"}
-        return {"label": step.label, "url": url, **look}
 
-    def events(self):
-        """What happened, the newest first; what is not public for the secretariat alone."""
-        lines = Line.objects.filter(story_uid=self.object.uid).order_by("-id")
-        if not can_run.test(self.request.acting, None):
-            lines = lines.filter(is_public=True)
-        return [
-            {
-                "on": line.at,
-                "words": HAPPENED[line.step],
-                "detail": said(line.reason) if line.reason else "",
-                "tone": "stop" if line.step == "cancel" else "",
-                "code": line.facts.get("control", ""),
-            }
-            for line in lines
-        ]
+def grouped(pairs):
+    """Pairs of a key and a value as lists of values by key."""
+    found = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 class DecisionSheet(DetailView):

@@ -11,7 +11,7 @@ from meetings.views.agenda import (
 from meetings.views.answers import AcceptView, AnswerView, DeclineView
 from meetings.views.calendar import CalendarFeedView, CalendarFileView
 from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView, ScheduleView
-from meetings.views.sitting import DecideView, DecisionCorrectView, DecisionsPublishView, HoldView
+from meetings.views.sitting import DecisionCorrectView, DecisionsPublishView, HoldView
 
 __all__ = [
     "AcceptView",
@@ -23,7 +23,6 @@ __all__ = [
     "CalendarFeedView",
     "CalendarFileView",
     "CancelView",
-    "DecideView",
     "DecisionCorrectView",
     "DecisionsPublishView",
     "DeclineView",

@@ -1,11 +1,11 @@
-"""What a meeting leaves behind: attendance, decisions, the decision sheet."""
+"""What a meeting leaves behind: attendance and the decision sheet. A decision is recorded where its recommendations are."""
 
 from django.utils.translation import gettext_lazy as _
 
 from core.things import lock
 from core.views import StepView
 from meetings import forms, services
-from meetings.models import AgendaItem, Decision, Meeting
+from meetings.models import Decision, Meeting
 
 
 class HoldView(StepView):
@@ -14,19 +14,6 @@ class HoldView(StepView):
     form_class = forms.AttendanceForm
     service = staticmethod(services.hold_meeting)
     template_name = "meetings/hold.html"
-
-
-class DecideView(StepView):
-    model = AgendaItem
-    on = "meeting"
-    step = "decide"
-    form_class = forms.DecisionForm
-    service = staticmethod(services.record_decision)
-
-    def take(self, form):
-        """The meeting first: see ``meetings.views.agenda.ItemView``."""
-        lock(self.thing.meeting)
-        return super().take(form)
 
 
 class DecisionCorrectView(StepView):

@@ -121,7 +121,7 @@ def test_the_secretariat_alone_records_and_corrects_decisions(world):
     decision = make_decision(held.items.first(), world)
     refused = those({"secretary"}, STEP, 403) | {"nobody": SIGN_IN}
     unseen = dict.fromkeys({"member", "observer", "outsider"}, 404)
-    assert statuses(world, page("meetings:decide", item.uid)) == refused
+    assert statuses(world, page("recommendations:decide", item.uid)) == refused
     assert statuses(world, page("meetings:correct", decision.uid)) == refused | unseen
 
 

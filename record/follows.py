@@ -6,7 +6,7 @@ from record.tasks import chain_lines
 
 def ring():
     """Tell the notary; a dead broker only means that it looks by itself within ten seconds."""
-    chain_lines.apply_async(queue="long", expires=30)
+    chain_lines.apply_async(expires=30)
 
 
 listen(ring)

@@ -9,7 +9,8 @@ BATCH = 500
 
 @shared_task
 def chain_lines():
-    """Chain everything that has no entry yet. Rung every 10 seconds by the clock and after each commit with lines."""
+    """Chain everything that has no entry yet. Rung every 10 seconds by the clock and after each commit with lines; in the queue
+    of short work, so that no import holds it up."""
     while ledger.chain(BATCH) == BATCH:
         pass
 

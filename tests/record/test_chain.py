@@ -14,6 +14,7 @@ from record import ledger
 from record.commitments import GENESIS, commitment, entry_content
 from record.models import Entry, Opening
 from record.tasks import chain_lines
+from tests.core.threads import at_once
 from tests.make.core import a_filing, a_job, a_line
 
 
@@ -39,10 +40,11 @@ def test_a_second_look_finds_only_what_is_new(db):
     assert numbers() == [1, 2]
 
 
-def test_a_batch_takes_the_oldest_first_and_leaves_the_rest(db):
-    lines = [a_line() for _time in range(3)]
+@pytest.mark.parametrize("make", [a_line, a_filing])
+def test_a_batch_takes_the_oldest_first_and_leaves_the_rest(db, make):
+    rows = [make() for _time in range(3)]
     assert ledger.chain(batch=2) == 2
-    assert list(Entry.objects.values_list("line", flat=True)) == [line.pk for line in lines[:2]]
+    assert [entry.row for entry in Entry.objects.order_by("seq")] == rows[:2]
 
 
 def test_the_task_goes_on_until_nothing_is_left(db, monkeypatch):
@@ -126,19 +128,11 @@ def test_not_even_the_owner_of_the_tables_changes_an_entry_by_the_way(committed_
 
 def test_notaries_who_ring_at_once_chain_each_line_once_and_without_a_gap(committed_db):
     lines = [a_line() for _time in range(20)]
-    together = threading.Barrier(4)
 
     def notary():
-        together.wait()
-        while ledger.chain(batch=3):
-            pass
-        connection.close()
+        return sum(iter(lambda: ledger.chain(batch=3), 0))
 
-    notaries = [threading.Thread(target=notary) for _one in range(4)]
-    for one in notaries:
-        one.start()
-    for one in notaries:
-        one.join()
+    assert sum(at_once(notary, notary, notary, notary)) == 20
     assert numbers() == list(range(1, 21))
     assert list(Entry.objects.order_by("line").values_list("line", flat=True)) == [line.pk for line in lines]
 

@@ -2,11 +2,14 @@
 
 import csv
 import io
+import time
+import tracemalloc
 import zipfile
 
+import pytest
 from openpyxl import Workbook
 
-from recommendations.readers import Row, Skipped, read
+from recommendations.readers import Row, Skipped, UnreadableFile, read
 
 UPR_HEADER = [
     "To",
@@ -130,3 +133,16 @@ def xlsx_as_excel_saves_it(strings, rows):
             SHEET: sheet_xml(rows),
         }
     )
+
+
+def sentence_of(content):
+    """What a file is refused with, in bounded memory and time."""
+    tracemalloc.start()
+    started = time.process_time()
+    with pytest.raises(UnreadableFile) as refused:
+        all_of(content)
+    seconds = time.process_time() - started
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (seconds < 60, peak < 200_000_000) == (True, True)
+    return str(refused.value)

@@ -1,7 +1,6 @@
-"""Workbooks no spreadsheet program would write: bombs, entities, lies about sizes, formulas."""
+"""Workbooks that are damaged, lie about themselves or hold formulas."""
 
 import io
-import time
 import tracemalloc
 import zipfile
 
@@ -9,13 +8,13 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from recommendations.readers import UnreadableFile, read
-from recommendations.readers.archives import MAX_ELEMENTS
+from recommendations.readers import read
 from tests.recommendations.readers.files import (
     SHEET,
     all_of,
     only_row,
     reasons_of,
+    sentence_of,
     sheet_xml,
     text_cell,
     xlsx_as_excel_saves_it,
@@ -32,102 +31,11 @@ UNREADABLE = "The workbook cannot be read. Open it in a spreadsheet program, sav
 HEADER_ROW = f'<row r="1">{text_cell("A1", "Text")}</row>'
 
 
-def sentence(content):
-    """What a file is refused with, in bounded memory and time."""
-    tracemalloc.start()
-    started = time.process_time()
-    with pytest.raises(UnreadableFile) as refused:
-        all_of(content)
-    seconds = time.process_time() - started
-    _now, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert (seconds < 60, peak < 200_000_000) == (True, True)
-    return str(refused.value)
-
-
-def test_a_bomb_of_zeros_is_refused_before_it_is_unpacked():
-    assert sentence(xlsx_with({"xl/media/bomb.png": b"\0" * 140_000_000})) == TOO_LARGE
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        "<row>" + "<c/>" * 5_000_000 + "</row>",
-        "<row/>" * 110_000,
-        '<row r="2"><c r="A2" t="inlineStr"><is>' + "<r><t>a</t></r>" * 60_000 + "</is></c></row>",
-        "<row>" * 200 + "</row>" * 200,
-    ],
-    ids=["cells in one row", "rows", "runs in one cell", "depth"],
-)
-def test_more_small_elements_than_the_limit_are_refused(rows, monkeypatch):
-    monkeypatch.setitem(MAX_ELEMENTS, "worksheet", 100_000)
-
-    assert sentence(xlsx_with({SHEET: sheet_xml(HEADER_ROW + rows)})) in (
-        TOO_LARGE,
-        "Row 2 has more than 256 columns. Delete the columns that are not needed.",
-    )
-
-
-@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "xl/styles.xml", "xl/comments1.xml", "xl/printer.bin"])
-def test_a_million_small_elements_in_any_part_are_refused(name):
-    root = "sst" if name == "xl/sharedStrings.xml" else "styleSheet"
-
-    assert sentence(xlsx_with({name: f"<{root}>{'<si/>' * 1_100_000}</{root}>".encode()})) == TOO_LARGE
-
-
-def test_a_cell_of_ten_megabytes_is_refused():
-    rows = HEADER_ROW + f'<row r="2">{text_cell("A2", "a" * 10_000_000)}</row>'
-
-    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == (
-        "The workbook has a cell of more than 100000 characters. Shorten it or move the text to a document."
-    )
-
-
-def test_a_cell_of_many_long_runs_is_refused():
-    runs = "<r><t>" + "a" * 90_000 + "</t></r>"
-    rows = HEADER_ROW + f'<row r="2"><c r="A2" t="inlineStr"><is>{runs * 5}</is></c></row>'
-
-    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == (
-        "Row 2 has a cell of more than 100000 characters. Shorten it or move the text to a document."
-    )
-
-
-def bombs():
-    return {
-        "billion laughs": '<!DOCTYPE b [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>',
-        "external file": '<!DOCTYPE b [<!ENTITY a SYSTEM "file:///etc/hostname">]>',
-        "external document type": '<!DOCTYPE b SYSTEM "http://localhost:9/b.dtd">',
-        "parameter entity": '<!DOCTYPE b [<!ENTITY % a SYSTEM "http://localhost:9/b.dtd"> %a;]>',
-        "bare": "<!DOCTYPE worksheet>",
-    }
-
-
-@pytest.mark.parametrize("name", list(bombs()))
-@pytest.mark.parametrize(
-    "part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml", "docProps/core.xml"]
-)
-def test_declarations_of_entities_are_refused_in_every_part(name, part):
-    assert sentence(xlsx_with({part: sheet_xml(HEADER_ROW, before=bombs()[name])})) == ENTITIES
-
-
-def test_declarations_are_refused_in_other_alphabets_too():
-    text = sheet_xml(HEADER_ROW, before=bombs()["billion laughs"]).decode()
-
-    assert sentence(xlsx_with({SHEET: text.encode("utf-16")})) == ENTITIES
-
-
-def test_the_known_xml_bombs_are_refused(shared_data):
-    folder = shared_data / "bad-inputs/xml"
-    names = ("cyclic", "dtd", "external", "external_file", "quadratic", "xmlbomb", "xmlbomb2")
-
-    assert {sentence(xlsx_with({SHEET: (folder / f"{name}.xml").read_bytes()})) for name in names} == {ENTITIES}
-
-
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99, 0.999])
 def test_a_workbook_cut_off_anywhere_is_damaged(share):
     whole = xlsx_of(["Text"], *[[f"Adopt law {number}"] for number in range(2_000)])
 
-    assert sentence(whole[: int(len(whole) * share)]) == DAMAGED
+    assert sentence_of(whole[: int(len(whole) * share)]) == DAMAGED
 
 
 def test_a_workbook_with_changed_bytes_is_damaged():
@@ -137,7 +45,7 @@ def test_a_workbook_with_changed_bytes_is_damaged():
     for share in (0.2, 0.5, 0.9):
         place = sheet.header_offset + 100 + int((sheet.compress_size - 200) * share)
         changed = content[:place] + bytes(byte ^ 0x55 for byte in content[place : place + 40]) + content[place + 40 :]
-        assert sentence(bytes(changed)) == DAMAGED
+        assert sentence_of(bytes(changed)) == DAMAGED
 
 
 def test_a_size_that_lies_is_damaged():
@@ -146,41 +54,19 @@ def test_a_size_that_lies_is_damaged():
         place = content.rindex(b"PK\x01\x02")
         assert archive.infolist()[-1].filename == "xl/media/x.bin"
 
-    assert sentence(content[: place + 24] + (100).to_bytes(4, "little") + content[place + 28 :]) == DAMAGED
+    assert sentence_of(content[: place + 24] + (100).to_bytes(4, "little") + content[place + 28 :]) == DAMAGED
 
 
 @pytest.mark.parametrize(
     "name", ["aes", "directory", "dual", "empty", "filecomment", "unicode", "unicode2", "zip64", "zipcrypto"]
 )
 def test_odd_archives_are_refused(shared_data, name):
-    assert sentence(shared_data / f"bad-inputs/files/zip/corkami/{name}.zip") in (
+    assert sentence_of(shared_data / f"bad-inputs/files/zip/corkami/{name}.zip") in (
         "This archive is not an Excel workbook. Import the CSV or XLSX file itself, unpacked.",
         "The workbook is protected by a password. Save it without a password and import that.",
         DAMAGED,
         "This file is not a table. Choose a CSV or XLSX file.",
     )
-
-
-def test_a_hundred_thousand_members_are_refused():
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for number in range(5_000):
-            archive.writestr(f"xl/{number}", b"")
-
-    assert sentence(out.getvalue()) == TOO_LARGE
-
-
-def test_one_large_part_behind_many_sheets_is_refused():
-    base = xlsx_of(["Text"], ["Adopt"])
-    sheets = "".join(f'<sheet name="s{number}" sheetId="{number}" r:id="rId1"/>' for number in range(1, 200))
-    book = (
-        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f"<sheets>{sheets}</sheets></workbook>"
-    )
-    rows = "".join(f"<row>{'<c/>' * 200}</row>" for _ in range(500))
-
-    assert sentence(xlsx_with({"xl/workbook.xml": book.encode(), SHEET: sheet_xml(rows)}, base)) == TOO_LARGE
 
 
 @pytest.mark.parametrize(
@@ -198,20 +84,20 @@ def test_one_large_part_behind_many_sheets_is_refused():
     ],
 )
 def test_a_workbook_that_contradicts_itself_cannot_be_read(part, content):
-    assert sentence(xlsx_with({part: content})) in (UNREADABLE, "The workbook has no sheet with a table.")
+    assert sentence_of(xlsx_with({part: content})) in (UNREADABLE, "The workbook has no sheet with a table.")
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", "1048577", "9" * 5_000])
 def test_impossible_numbers_of_rows_are_damage(number):
     rows = HEADER_ROW + f'<row r="{number}">{text_cell("A2", "Adopt")}</row>'
 
-    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == DAMAGED
+    assert sentence_of(xlsx_with({SHEET: sheet_xml(rows)})) == DAMAGED
 
 
 def test_rows_out_of_order_are_damage_and_not_lost():
     rows = HEADER_ROW + f'<row r="5">{text_cell("A5", "Adopt")}</row><row r="3">{text_cell("A3", "Sign")}</row>'
 
-    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == DAMAGED
+    assert sentence_of(xlsx_with({SHEET: sheet_xml(rows)})) == DAMAGED
 
 
 def test_a_claimed_size_is_not_believed():
@@ -231,8 +117,8 @@ def test_a_text_beyond_the_limit_of_rows_or_columns_is_refused_and_not_lost():
     far_down = HEADER_ROW + f'<row r="1048576">{text_cell("A1048576", "Adopt")}</row>'
     far_right = HEADER_ROW + f'<row r="2">{text_cell("A2", "Adopt")}{text_cell("IW2", "x")}</row>'
 
-    assert sentence(xlsx_with({SHEET: sheet_xml(far_down)})).startswith("The file has more than 100000 rows.")
-    assert sentence(xlsx_with({SHEET: sheet_xml(far_right)})).startswith("Row 2 has more than 256 columns.")
+    assert sentence_of(xlsx_with({SHEET: sheet_xml(far_down)})).startswith("The file has more than 100000 rows.")
+    assert sentence_of(xlsx_with({SHEET: sheet_xml(far_right)})).startswith("Row 2 has more than 256 columns.")
 
 
 def test_the_last_column_that_is_read_is_read():
@@ -305,7 +191,7 @@ def test_a_table_of_texts_with_formatted_runs_and_line_ends_is_read():
 def test_a_text_of_ten_megabytes_that_no_cell_uses_is_refused():
     strings = "<si><t>Text</t></si><si><t>" + "a" * 10_000_000 + "</t></si>"
 
-    assert sentence(xlsx_as_excel_saves_it(strings, pointing(("A1", 0)))).startswith(
+    assert sentence_of(xlsx_as_excel_saves_it(strings, pointing(("A1", 0)))).startswith(
         "The workbook has a cell of more than"
     )
 
@@ -325,6 +211,6 @@ def test_one_long_text_that_many_cells_use_costs_little():
 def test_more_cells_in_a_row_than_the_limit_are_refused_even_when_they_do_not_say_where_they_stand():
     rows = HEADER_ROW + "<row>" + text_cell("A2", "Adopt").replace(' r="A2"', "") * 257 + "</row>"
 
-    assert sentence(xlsx_with({SHEET: sheet_xml(rows)})) == (
+    assert sentence_of(xlsx_with({SHEET: sheet_xml(rows)})) == (
         "Row 2 has more than 256 columns. Delete the columns that are not needed."
     )

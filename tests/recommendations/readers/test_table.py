@@ -1,13 +1,11 @@
 """Tables as bodies and NGOs keep them: headers in three languages, partial rows, dates and positions in people's words."""
 
-import csv
 import datetime as dt
 import re
 
 import pytest
 
 from recommendations.readers import PartialDate, Skipped, UnreadableFile, read
-from recommendations.readers.cells import listed
 from recommendations.readers.table import language_of
 from tests.recommendations.readers.files import all_of, csv_of, only_row, reasons_of, rows_of, xlsx_of, xlsx_of_sheets
 
@@ -154,46 +152,6 @@ def test_titles_above_the_header_and_columns_we_do_not_know_are_no_obstacle():
     assert [str(warning) for warning in reading.warnings] == ["Columns kept as source text only: №, Примечание."]
 
 
-@pytest.mark.parametrize(
-    ("cell", "themes"),
-    [
-        ("Women's rights,Justice", ("Women's rights", "Justice")),
-        ("защита детей, женщин", ("защита детей", "женщин")),
-        ("труд; равенство, недискриминация", ("труд", "равенство, недискриминация")),
-        ("- Right to health\n- Poverty", ("Right to health", "Poverty")),
-        ("Justice,,Justice, ", ("Justice",)),
-    ],
-)
-def test_themes_are_a_list(cell, themes):
-    assert only_row(csv_of(["Text", "Themes"], [ENGLISH, cell])).themes == themes
-
-
-@pytest.mark.parametrize(
-    ("cell", "bodies"),
-    [
-        (
-            "Министерство экологии, геологии и природных ресурсов",
-            ("Министерство экологии, геологии и природных ресурсов",),
-        ),
-        (
-            "Экология, геология және табиғи ресурстар министрлігі",
-            ("Экология, геология және табиғи ресурстар министрлігі",),
-        ),
-        ("МВД, ГП,МЮ", ("МВД", "ГП", "МЮ")),
-        ("МВД; Министерство культуры, информации", ("МВД", "Министерство культуры, информации")),
-        ("МВД\nМЮ\n\nМВД", ("МВД", "МЮ")),
-    ],
-)
-def test_co_executors_are_a_list_in_which_one_ministry_may_have_a_comma(cell, bodies):
-    assert only_row(csv_of(["Text", "Co-executors"], [ENGLISH, cell])).co_executors == bodies
-
-
-def test_several_columns_of_co_executors_are_one_list():
-    content = csv_of(["Text", "Соисполнитель", "Соисполнитель"], [ENGLISH, "МВД", "МЮ"])
-
-    assert only_row(content).co_executors == ("МВД", "МЮ")
-
-
 def test_two_columns_that_mean_the_same_are_refused_by_name():
     with pytest.raises(UnreadableFile) as refused:
         all_of(csv_of(["Text", "Lead", "Lead body"], [ENGLISH, "A", "B"]))
@@ -240,49 +198,3 @@ def test_the_visible_sheet_with_a_header_is_read_and_the_choice_is_told():
     with read(book) as reading:
         assert [row.texts for row in reading] == [{"en": ENGLISH}]
     assert [str(warning) for warning in reading.warnings] == ["The workbook has several sheets; only “Данные” is read."]
-
-
-def test_a_row_with_a_code_is_known_by_it_whatever_else_changes():
-    header = ["Code", "Source", "Text", "Lead", "Date"]
-    before = only_row(csv_of(header, ["15.2", "UPR", "Adopt", "A", "2014"]))
-    after = only_row(csv_of(header, ["15.2", "UPR", "Adopt the law", "B", "12.05.2014"]))
-
-    assert before.key == after.key
-
-
-@pytest.mark.parametrize("other", [["15.3", "UPR", "2014"], ["15.2", "CEDAW", "2014"], ["15.2", "UPR", "2016"]])
-def test_the_same_number_in_another_source_or_year_is_another_recommendation(other):
-    header = ["Code", "Source", "Date", "Text"]
-
-    assert (
-        only_row(csv_of(header, ["15.2", "UPR", "2014", "Adopt"])).key
-        != only_row(csv_of(header, [*other, "Adopt"])).key
-    )
-
-
-def test_a_translation_added_to_the_right_does_not_make_another_row():
-    before = only_row(csv_of(["Рекомендация", "Дата"], [RUSSIAN, "2014"]))
-    after = only_row(csv_of(["Рекомендация", "Дата", "Ұсыным"], [RUSSIAN, "2014", KAZAKH]))
-
-    assert before.key == after.key
-
-
-def test_the_key_of_a_table_row_is_a_promise():
-    """A changed key would import everything a second time. If this fails, the key must be put back, not the test changed."""
-    assert (
-        only_row(csv_of(["Text", "Lead", "Date"], [ENGLISH, "A", "2014"])).key,
-        only_row(csv_of(["Code", "Text"], ["1", ENGLISH])).key,
-    ) == (
-        "ea1166f82c2679973f134ab6e9f4a6e1f76b770753eb2da8c3fe37d99dd1ca0b",
-        "da23a50e34a11cc3227ee98854601b95b8e4accb43b9100970beb5d20400f141",
-    )
-
-
-def test_names_of_kazakhstans_bodies_are_not_torn_at_their_commas(shared_data):
-    path = shared_data / "kz-state-bodies-kazstat-sdg" / "derived_responsible_bodies_aligned.csv"
-    with path.open(encoding="utf-8") as file:
-        cells = [row["ru"] for row in csv.DictReader(file) if row["ru"].count("(") == row["ru"].count(")")]
-    bodies = [body for cell in cells for body in listed(cell)]
-
-    assert len(bodies) > len(cells) > 500
-    assert {body for body in bodies if body[0].islower() or body.count("(") != body.count(")")} == {"не определен"}

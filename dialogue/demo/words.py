@@ -1,6 +1,7 @@
 """The files of the story."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 from core.texts import LANGUAGES, Words
@@ -8,9 +9,11 @@ from core.texts import LANGUAGES, Words
 FOLDER = Path(__file__).resolve().parent / "story"
 
 
+@cache
 def read(name):
-    """The story's file ``name``: lists and objects as they stand there."""
-    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    """The rows of the story's files ``name*.json``, in the order of the files' names."""
+    files = sorted(FOLDER.glob(f"{name}*.json"))
+    return [row for file in files for row in json.loads(file.read_text(encoding="utf-8"))]
 
 
 def words(said, original=""):

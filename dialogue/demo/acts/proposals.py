@@ -2,7 +2,7 @@
 
 from dialogue.demo.acts.papers import carry, drafter, signer
 from dialogue.demo.words import words
-from law.models import Act, Instrument, Theme
+from law.models import Instrument, Theme
 from law.services import CitedAct, CitedObligation, Pinpoint
 from participants.kinds import PostKind
 from participants.models import Organisation
@@ -39,9 +39,7 @@ def draft(story, row, act):
 
 def cited(row):
     """Acts, obligations and themes of a row, as the services take them."""
-    acts = [
-        CitedAct(Act.objects.get(adilet_id=code), pinpoint=Pinpoint(**place)) for code, place in row.get("acts", [])
-    ]
+    acts = [CitedAct(adilet_id=code, pinpoint=Pinpoint(**place)) for code, place in row.get("acts", [])]
     obligations = [
         CitedObligation(Instrument.objects.get(code=code), number) for code, number in row.get("obligations", [])
     ]

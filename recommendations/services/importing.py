@@ -2,59 +2,33 @@
 (design.md §6)."""
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 
 from core.lines import write_line
 from core.rules import NotAllowed
 from core.series import next_numbers
 from core.things import lock, touch
-from core.words import Words
-from law.models import Mechanism
 from participants.kinds import Audience
-from participants.models import OrganisationName
-from recommendations.kinds import RecommendationKind
 from recommendations.models import Batch, Recommendation
 from recommendations.printed import external_ref
 from recommendations.readers import Row, read
 from recommendations.rules import can_import
 from recommendations.services.adopting import index
-from recommendations.services.settling import position_of_source
+from recommendations.services.sources import Known
 from recommendations.states import S
 
 CHUNK = 1000  # rows in memory and in one INSERT
 MOST_WARNINGS = 500  # told; the cells of every row are kept in any case
-OWN_STATE = "Kazakhstan"  # the State whose recommendations are the body's own register
 UPDATED = (
-    *(
-        "title",
-        "text",
-        "lead",
-        "lead_said",
-        "position",
-        "adopted_on",
-        "adopted_said",
-        "mechanism",
-        "symbol",
-        "paragraph",
-    ),
-    *(
-        "cycle",
-        "recommending",
-        "state_under_review",
-        "source_position",
-        "action_category",
-        "is_reference",
-        "source_cells",
-    ),
-    *("search_kk", "search_ru", "search_en", "search_ref"),
-)
+    "title text lead lead_said position adopted_on adopted_said mechanism symbol paragraph cycle recommending"
+    " state_under_review source_position action_category is_reference source_cells search_kk search_ru search_en search_ref"
+).split()  # noqa: SIM905 - a list of forty lines says no more
 
 
 @dataclass
@@ -107,7 +81,7 @@ def _land(landing, source, by, name, format, lead, progress):
         landing.batch = Batch.objects.create(
             file_name=name[:255], file_sha256=_digest_of(source), format=reading.format, lead=lead
         )
-        known = _Known(lead)
+        known = Known(lead)
         while chunk := list(islice(reading, CHUNK)):
             landing.rows += len(chunk)
             for row in chunk:
@@ -142,50 +116,9 @@ def _keep(landing, known, rows):
                 setattr(there, name, getattr(fresh, name))
             changed.append(there)
     Recommendation.objects.bulk_create(new)
+    known.relate(new)
     Recommendation.objects.bulk_update(changed, UPDATED)
     landing.created, landing.updated = landing.created + len(new), landing.updated + len(changed)
-
-
-class _Known:
-    """What rows refer to by name, read once."""
-
-    def __init__(self, lead):
-        self.lead = lead
-        self.mechanisms = {mechanism.code: mechanism for mechanism in Mechanism.objects.all()}
-        self.bodies = {}
-        names = OrganisationName.objects.select_related("organisation")
-        for row in names:
-            for words in (row.name, row.short_name):
-                for text in words.texts.values():
-                    self.bodies.setdefault(_bare(text.text), row.organisation)
-
-    def as_recommendation(self, row):
-        """The row as an unsaved draft; what is not known by name stays in the words of the source."""
-        body = self.bodies.get(_bare(row.lead)) if row.lead else self.lead
-        under_review = row.state_under_review
-        recommendation = Recommendation(
-            kind=RecommendationKind.EXTERNAL,
-            title=Words.of(**row.titles),
-            text=_as_typed(Words.of(**row.texts)),
-            lead=body,
-            lead_said="" if body else row.lead[:300],
-            adopted_said=str(row.adopted or ""),
-            adopted_on=_first_day(row.adopted),
-            mechanism=self.mechanisms.get(row.mechanism.lower()),
-            symbol=row.document[:120],
-            paragraph=row.paragraph[:60],
-            cycle=row.cycle[:60],
-            recommending=[name[:120] for name in row.recommending],
-            state_under_review=under_review[:120],
-            source_position=row.position,
-            position=position_of_source(row.position),
-            action_category=row.action_category,
-            is_reference=bool(under_review) and under_review != OWN_STATE,
-            source_key=row.key,
-            source_cells=row.source_cells,
-        )
-        index(recommendation)
-        return recommendation
 
 
 @transaction.atomic
@@ -225,24 +158,9 @@ def discard_batch(batch, *, by):
     batch.delete()
 
 
-def _as_typed(words):
-    """Text of a source is text, never markup: its HTML is made without Markdown, which would cost a minute for 33,000 rows."""
-    return Words(
-        words.original, {c: replace(t, html=linebreaks(t.text, autoescape=True)) for c, t in words.texts.items()}
-    )
-
-
 def _series(recommendation):
     mechanism = recommendation.mechanism.code if recommendation.mechanism else "ext"
     return f"recommendations/{(recommendation.adopted_said or '0000')[:4]}-{mechanism}"
-
-
-def _first_day(date):
-    return None if date is None else timezone.datetime(date.year, date.month or 1, date.day or 1).date()
-
-
-def _bare(text):
-    return " ".join(text.lower().replace("«", "").replace("»", "").replace('"', "").split())
 
 
 def _digest_of(source):

@@ -92,6 +92,7 @@ def logging_settings(*, readable: bool, level: str) -> dict:
                 "filters": ["without_path"],
                 "propagate": False,
             },
+            "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},  # scanners
             "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
             "pikepdf": {"level": "WARNING"},  # it greets at every start
             "django": {"handlers": ["stderr"], "level": level, "propagate": False},

@@ -23,10 +23,12 @@ DIALOGUE_VAR = Path(env.str("DIALOGUE_VAR", "") or BASE_DIR / "var").absolute()
 DEBUG = env.bool("DEBUG", False)
 PORT = env.int("PORT", 8000)
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", LOOPBACK)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", LOOPBACK) or LOOPBACK
 IS_ALONE = set(ALLOWED_HOSTS) <= set(LOOPBACK)  # nobody but this machine can ask us for anything
 DEMO = env.bool("DEMO", IS_ALONE)
-BASE_URL = env.str("BASE_URL", f"http://localhost:{PORT}").rstrip("/")  # the beginning of every link in a letter
+AT_HOME = f"http://localhost:{PORT}"
+# The beginning of every link in a letter.
+BASE_URL = env.str("BASE_URL", AT_HOME if IS_ALONE else f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 IS_SECURE = BASE_URL.startswith("https://")
 
 # A key of our own making serves one's own machine. Whoever says DEBUG=0 aloud, or serves others, must bring a key.
@@ -105,18 +107,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- servers: from the environment, else the embedded ones of DIALOGUE_VAR --------------------------------------------------
 IS_EMBEDDED = not env.str("DATABASE_URL", "")
-DATABASES = {
-    "default": {
-        **(
-            addresses.embedded_database(DIALOGUE_VAR, addresses.SERVANT)
-            if IS_EMBEDDED
-            else env.dj_db_url("DATABASE_URL")
-        ),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "ATOMIC_REQUESTS": False,
-    }
-}
+DATABASES = {"default": addresses.embedded_database(DIALOGUE_VAR, addresses.SERVANT)}
+if not IS_EMBEDDED:
+    DATABASES["default"] = env.dj_db_url("DATABASE_URL")
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 # The role that owns the tables, None when one role does both. Not an alias of DATABASES: `migrate` alone enters by it
 # (core.roles.entered_as_owner), so that all a migration does, by whatever manager, goes through the connection "default".
 OWNER_DATABASE = env.dj_db_url("MIGRATE_DATABASE_URL") if env.str("MIGRATE_DATABASE_URL", "") else None
@@ -124,9 +118,7 @@ if IS_EMBEDDED:
     OWNER_DATABASE = addresses.embedded_database(DIALOGUE_VAR, addresses.OWNER)
 
 REDIS_URL = env.str("REDIS_URL", "") or addresses.embedded_redis(DIALOGUE_VAR)
-PATIENCE = (
-    0.3  # seconds a page waits for the broker or the cache; with the libraries' defaults a frozen one held it > 15 s
-)
+PATIENCE = 0.3  # seconds a page waits for broker or cache; with the libraries' defaults a frozen one held it > 15 s
 CACHES = {
     "default": {
         "BACKEND": "core.cache.ForgivingRedisCache",

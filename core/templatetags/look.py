@@ -64,7 +64,7 @@ def same_page_in(context, language, absolute=False):
     first, _, rest = request.path.lstrip("/").partition("/")
     path = f"/{language}/{rest}" if first in dict(settings.LANGUAGES) else f"/{language}/"
     if absolute:
-        return request.build_absolute_uri(path)
+        return f"{settings.BASE_URL}{path}"  # the Host of the request may be any word, and the page of a 400 prints this too
     query = request.META.get("QUERY_STRING", "")
     return f"{path}?{query}" if query and request.method == "GET" else path
 

@@ -85,3 +85,10 @@ def test_the_policy_of_the_browser_allows_ourselves_and_nothing_inline(client):
         "frame-ancestors 'none'",
         "object-src 'none'",
     ]
+
+
+@pytest.mark.django_db
+def test_a_request_for_a_host_that_is_not_ours_gets_a_plain_refusal(client):
+    client.raise_request_exception = False
+    answer = client.get("/kk/account/login/", headers={"host": "somebody.example"})
+    assert (answer.status_code, "somebody.example" in answer.text) == (400, False)

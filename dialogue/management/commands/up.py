@@ -101,6 +101,8 @@ class Command(BaseCommand):
             self._say(
                 f"there are no accounts yet, make the first secretary: {sys.executable} manage.py first_secretary"
             )
+        if settings.EMAIL_BACKEND == "notifications.mailbox.MailboxBackend" and not settings.DEMO:
+            self._say("letters stay on this server: set EMAIL_URL to send them")
         self._say(f"logs: {settings.DIALOGUE_VAR / 'log'}")
 
     def _say(self, words):

@@ -84,9 +84,7 @@ class FilesField(forms.Field):
             try:
                 self._add(files, upload)
             except ValidationError as problem:
-                problems += [
-                    ValidationError(f"{upload.name}: {sentence}", problem.code) for sentence in problem.messages
-                ]
+                problems.append(ValidationError(f"{upload.name}: {problem.messages[0]}", problem.code))
         self.widget.files = files
         if problems:
             raise ValidationError(problems)

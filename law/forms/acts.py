@@ -52,13 +52,21 @@ class ActsField(RowsField):
         return super().clean(value)
 
     def row_value(self, row):
-        pinpoint = Pinpoint(**{unit: _unit(row[unit]) for unit in UNITS})
-        if not row["act"]:
-            raise ValidationError(_("Say which act the article belongs to."), code="no_act")
-        act, adilet_id = _told(row["act"])
+        problems, units = [], {}
+        for unit in UNITS:
+            try:
+                units[unit] = _unit(row[unit])
+            except ValidationError as problem:
+                problems.append(problem)
+        try:
+            act, adilet_id = _told(row["act"])
+        except ValidationError as problem:
+            problems.insert(0, problem)
+        if problems:
+            raise ValidationError(problems)
         if act is None:
             self._warn(row["act"], adilet_id)
-        return CitedAct(act, "" if act else adilet_id, "" if act or adilet_id else row["act"], pinpoint)
+        return CitedAct(act, "" if act else adilet_id, "" if act or adilet_id else row["act"], Pinpoint(**units))
 
     def _warn(self, typed, adilet_id):
         if adilet_id:
@@ -72,6 +80,8 @@ class ActsField(RowsField):
 
 def _told(typed):
     """The act and its identifier, as far as they can be told from what was typed."""
+    if not typed:
+        raise ValidationError(_("Say which act the article belongs to."), code="no_act")
     adilet_id = adilet.adilet_id_in(typed)
     if adilet_id:
         return Act.objects.filter(adilet_id=adilet_id).first(), adilet_id

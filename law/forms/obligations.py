@@ -16,7 +16,6 @@ LONGEST = 12
 class ObligationsWidget(RowsWidget):
     template_name = "law/widgets/obligations.html"
     inputs = ("provision", "number")
-    spare = 2
 
     def as_typed(self, row):
         if isinstance(row, dict):

@@ -11,11 +11,8 @@ class RowsWidget(forms.Widget):
     """Rows of plain inputs named ``<field>-<row>-<input>``; always some empty ones below, so that no script is needed."""
 
     inputs = ()  # names of the inputs of a row
-    spare = 3
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs)
-        self.use_fieldset = True
+    spare = 2
+    use_fieldset = True
 
     def value_from_datadict(self, data, files, name):
         rows = [{i: data.get(f"{name}-{row}-{i}", "").strip() for i in self.inputs} for row in range(MOST_ROWS)]
@@ -56,8 +53,8 @@ class RowsField(forms.Field):
             except ValidationError as problem:
                 told = _("Row %(place)s: %(problem)s")
                 problems += [
-                    ValidationError(told, problem.code, {"place": place, "problem": sentence})
-                    for sentence in problem.messages
+                    ValidationError(told, error.code, {"place": place, "problem": error.messages[0]})
+                    for error in problem.error_list
                 ]
         if problems:
             raise ValidationError(problems)

@@ -100,6 +100,7 @@ def test_a_file_known_already_is_not_sent_again_and_only_to_whoever_may_see_it(c
         (a_pdf(), "page.html", 'inline; filename="page.html.pdf"'),
         (a_photo(), 'a"b.exe', 'inline; filename="a\\"b.exe.jpg"'),
     ],
+    ids=["photo", "docx", "csv", "pdf called html", "photo called exe"],
 )
 def test_only_pdf_and_pictures_open_in_the_browser_and_endings_tell_the_truth(
     client, shelf, content, name, disposition

@@ -31,6 +31,7 @@ def refused(content, name="paper.pdf", accepted=None):
         ("Ұсыныс: 2 < 3".encode(), "note.txt", kinds.TEXT),
         ("\ufeffа;б\n1;2".encode(), "table.csv", kinds.TEXT),
     ],
+    ids=["pdf", "jpeg", "png", "webp", "docx", "xlsx", "pptx", "odt", "ods", "txt", "csv"],
 )
 def test_each_taken_format_is_known_from_its_bytes(content, name, expected):
     assert sniff(io.BytesIO(content), name) == expected

@@ -8,6 +8,7 @@ import time
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
@@ -71,6 +72,14 @@ def test_a_file_above_the_limit_is_refused_with_the_limit(settings):
     assert a_stored_file(b"ten bytes!").size == 10
 
 
+def test_a_large_upload_that_waits_on_the_disk_is_taken_like_a_small_one():
+    content = a_pdf(pages=3)
+    upload = TemporaryUploadedFile("large.pdf", "application/pdf", len(content), None)
+    upload.write(content)
+    stored = storage.receive(upload, treatment=Treatment.KEEP, by=NOBODY)
+    assert (stored.size, storage.open_file(stored).read()) == (len(content), content)
+
+
 def test_somebody_must_send_a_file():
     with pytest.raises(ValueError, match="somebody must send it"):
         storage.receive(an_upload(b"text"), treatment=Treatment.KEEP, by=None)
@@ -99,6 +108,7 @@ def test_the_same_bytes_sent_twice_lie_on_the_disk_once(own_folder):
         ("..\\..\\boot.ini", "boot.ini"),
         ("ann\u202etxt.exe", "anntxt.exe"),
         ("a\x00b\nc\td.txt", "abcd.txt"),
+        ("a\u2028b.txt", "ab.txt"),
         ("...", "file"),
         ("  ", "file"),
         (None, "file"),

@@ -87,6 +87,11 @@ def test_an_act_is_found_in_three_languages_and_by_its_numbers(asked):
     assert list(Act.objects.visible_to(None).matching(asked)) == [act]
 
 
+def test_an_act_nobody_has_described_is_found_by_its_identifier():
+    act = an_act("Z9900000001")
+    assert list(Act.objects.matching("Z9900000001")) == [act]
+
+
 def test_an_act_is_called_by_its_number_or_title_in_any_language():
     act = an_act("Z9900000001", title=TITLE, number="94-V")
     an_act("Z9900000002", title=Words.of(ru="О шуме"))

@@ -75,7 +75,7 @@ def test_words_from_which_no_act_can_be_told_are_kept_in_the_language_they_were_
 
 
 def test_a_number_finds_its_provision_and_the_longest_one(note_obligation):
-    treaty = an_instrument(provisions=["14", "14(3)", "21"])
+    treaty = an_instrument(provisions=["14(3)", "14", "21"])
     numbers = ["21", "14(2)", "14(3)", "99", ""]
     rows = cite_obligations(note_obligation, [CitedObligation(treaty, number) for number in numbers], note="a")
     found = [(row.number, row.provision.number if row.provision else None) for row in rows]

@@ -68,7 +68,7 @@ def test_words_from_which_no_act_can_be_told_are_accepted_with_a_warning():
         ),
         ({"act": "", "article": "5"}, "Say which act the article belongs to."),
         (
-            {"act": "О тишине", "article": "5 и 6"},
+            {"act": "Z9900000001", "article": "5 и 6"},
             "“5 и 6” is not the number of one article or paragraph, like 17-1 or 3).",
         ),
         (
@@ -86,6 +86,15 @@ def test_a_wrong_row_is_named_beside_the_field_and_everything_typed_stays(row, p
     assert form.errors == {"acts": [f"Row 2: {problem}"]}
     expected = {name.replace("_", "-"): value for name, value in wrong.items() if value}
     assert values(str(form["acts"])) == {"acts-0-act": "Z9900000001", "acts-0-article": "7", **expected}
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once():
+    form = sent(acts_0_act="K140000022", acts_0_article="5 и 6", acts_0_part="ы")
+    assert [error.partition("”")[0] for error in form.errors["acts"]] == [
+        "Row 1: “K140000022",
+        "Row 1: “5 и 6",
+        "Row 1: “ы",
+    ]
 
 
 def test_markup_that_was_typed_stays_text():

@@ -4,23 +4,63 @@ from django.apps import apps
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
 from record.models import Entry, Inspection
 from record.services import hashed_text, seals
 
+NOUNS = {
+    "law.act": _("Legal act"),
+    "deadlines.calendarversion": _("Working calendar"),
+    "participants.organisation": _("Organisation"),
+    "participants.body": _("Body"),
+    "participants.post": _("Post"),
+    "participants.seat": _("Seat"),
+    "participants.user": _("Participant"),
+    "record.entry": _("Entry of the record"),
+    "meetings.meeting": _("Meeting"),
+    "meetings.invitation": _("Invitation"),
+    "meetings.decision": _("Decision"),
+    "proposals.proposal": _("Proposal"),
+    "proposals.reply": _("Reply"),
+    "recommendations.recommendation": _("Recommendation"),
+    "recommendations.position": _("Position"),
+    "recommendations.progress": _("Progress report"),
+    "recommendations.claim": _("Report of implementation"),
+    "recommendations.assessment": _("Assessment"),
+    "recommendations.objection": _("Objection"),
+    "recommendations.objectionreply": _("Reply to an objection"),
+    "recommendations.batch": _("Imported recommendations"),
+}
+# Steps that stand in no table of steps.
+STEPS = {
+    "filing": _("Filed text"),
+    "withdraw": _("Withdrawn"),
+    "change": _("Changed"),
+    "register": _("Registered"),
+    "rename": _("Renamed"),
+    "establish": _("Established"),
+    "give_seat": _("Given a seat"),
+    "open_post": _("Given a post"),
+    "begin_holding": _("Taken by a person"),
+    "end_holding": _("Left by a person"),
+    "invite": _("Invited"),
+    "join": _("Joined"),
+    "deactivate": _("Deactivated"),
+    "publish": _("Published"),
+}
+
 
 def told(entry):
-    """What happened, in words: the noun and the step's own label; the bare codes when no table knows them."""
+    """What happened, in words: the noun, and the step as its own table calls it."""
     try:
         model = apps.get_model(entry.thing_kind)
-    except (LookupError, ValueError):
+    except (LookupError, ValueError):  # a kind of former days
         return f"{entry.thing_kind} · {entry.step}"
     steps = model.lifecycle.steps if hasattr(model, "lifecycle") else {}
-    others = {"filing": _("Filed text"), "withdraw": _("Withdrawn from the record")}
-    verb = steps[entry.step].label if entry.step in steps else others.get(entry.step, entry.step)
-    return f"{capfirst(model._meta.verbose_name)} · {verb}"
+    verb = steps[entry.step].label if entry.step in steps else STEPS.get(entry.step, entry.step)
+    return f"{NOUNS.get(entry.thing_kind) or capfirst(model._meta.verbose_name)} · {verb}"
 
 
 class Record(ListView):

@@ -7,10 +7,12 @@ from html import unescape
 import pytest
 
 from core.words import Words
+from meetings.models import Meeting
 from participants.kinds import PostKind
 from record import ledger
 from record.models import Entry, Inspection, Opening
 from tests.make.core import a_filing, a_hat, a_line
+from tests.make.participants import make_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +24,9 @@ def page(client, address):
 
 def numbers(client, address):
     """The numbers of the rows, in order."""
-    return [int(n) for n in re.findall(r'href="/en/record/(\d+)/">\1<', client.get(address).content.decode())]
+    return [
+        int(n) for n in re.findall(r'class="reg__title" href="/en/record/(\d+)/"', client.get(address).content.decode())
+    ]
 
 
 def test_an_empty_record_says_so(client):
@@ -118,3 +122,23 @@ def test_a_withdrawn_part_is_said_to_be_withdrawn(client):
 
 def test_an_entry_that_is_not_there_is_not_found(client):
     assert client.get("/en/record/1/").status_code == 404
+
+
+def test_what_happened_is_told_in_words(client):
+    a_line("register", thing=make_organisation())
+    ledger.chain()
+    assert [words.split(" · ") for words in titles(client)] == [["Organisation", "Registered"]] * 2
+
+
+def test_a_step_of_a_table_is_called_as_the_table_calls_it_and_a_former_kind_by_its_code(client):
+    a_line("cancel", thing=Meeting())
+    a_line("start")
+    ledger.chain()
+    assert titles(client) == ["Job · start", f"Meeting · {Meeting.lifecycle.steps['cancel'].label}"]
+
+
+def titles(client):
+    return [
+        unescape(t)
+        for t in re.findall(r'reg__title" href="[^"]*">([^<]*)<', client.get("/en/record/").content.decode())
+    ]

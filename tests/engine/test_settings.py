@@ -37,7 +37,12 @@ def test_a_server_that_is_not_set_up_says_why_in_one_line(environment, words):
 
 
 def test_a_server_with_a_key_starts():
-    assert start(DEBUG="0", SECRET_KEY="a long random text", ALLOWED_HOSTS="dialogue.example") == (0, "")
+    given = {
+        "SECRET_KEY": "a long random text",
+        "ALLOWED_HOSTS": "dialogue.example",
+        "EMAIL_URL": "smtp://mail.example",
+    }
+    assert start(DEBUG="0", **given) == (0, "")
 
 
 @pytest.mark.django_db

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import StepForm
-from core.things import lock
 from core.views import StepView
 from meetings import forms, services
 from meetings.models import AgendaItem, Meeting, Suggestion, questions_covered
@@ -59,11 +58,6 @@ class ItemView(StepView):
     @property
     def step(self):
         return self.thing.meeting.agenda_step
-
-    def take(self, form):
-        """The meeting is locked before its items, whoever comes: two people at once wait, they do not block each other."""
-        lock(self.thing.meeting)
-        return super().take(form)
 
     def get_success_url(self, result):
         return reverse("meetings:agenda", args=[self.thing.meeting.ref])

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.things import lock
 from core.views import StepView
 from meetings import forms, services
 from meetings.models import Decision, Meeting
@@ -22,11 +21,6 @@ class DecisionCorrectView(StepView):
     step = "correct"
     form_class = forms.CorrectionForm
     service = staticmethod(services.correct_decision)
-
-    def take(self, form):
-        """The meeting first: see ``meetings.views.agenda.ItemView``."""
-        lock(self.thing.meeting)
-        return super().take(form)
 
 
 class DecisionsPublishView(StepView):

@@ -26,9 +26,28 @@ from recommendations.states import S
 CHUNK = 1000  # rows in memory and in one INSERT
 MOST_WARNINGS = 500  # told; the cells of every row are kept in any case
 UPDATED = (
-    "title text lead lead_said position adopted_on adopted_said mechanism symbol paragraph cycle recommending"
-    " state_under_review source_position action_category is_reference source_cells search_kk search_ru search_en search_ref"
-).split()  # noqa: SIM905 - a list of forty lines says no more
+    "title",
+    "text",
+    "lead",
+    "lead_said",
+    "position",
+    "adopted_on",
+    "adopted_said",
+    "mechanism",
+    "symbol",
+    "paragraph",
+    "cycle",
+    "recommending",
+    "state_under_review",
+    "source_position",
+    "action_category",
+    "is_reference",
+    "source_cells",
+    "search_kk",
+    "search_ru",
+    "search_en",
+    "search_ref",
+)
 
 
 @dataclass

@@ -21,7 +21,9 @@ class Command(BaseCommand):
         if demo_accounts().exists():
             return
         if User.objects.exists():
-            raise CommandError("There are accounts of real people: the demonstration needs an empty platform", returncode=2)
+            raise CommandError(
+                "There are accounts of real people: the demonstration needs an empty platform", returncode=2
+            )
         begun = time.monotonic()
         with transaction.atomic():  # a demo interrupted half-way is no demo
             story = seed()

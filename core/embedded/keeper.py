@@ -1,5 +1,6 @@
 """Keeping children alive: who dies is started again, loudly and ever more slowly; who dies again and again ends everything."""
 
+import functools
 import os
 import signal
 import time
@@ -40,8 +41,8 @@ class Keeper:
         """Start ``child`` and watch it from now on; raises Refused when it does not start."""
         self.deaths[child] = []
         self.children.append(child)
+        child.on_birth = functools.partial(births.record, self.folder, child.name)
         child.start()
-        births.record(self.folder, child.name, child.process.pid)
 
     def watch(self, is_over) -> bool:
         """Until ``is_over()``: True; False when a child would not stay alive and all should stop."""
@@ -92,6 +93,5 @@ class Keeper:
         except Refused as refused:
             self.say(str(refused))
             return self._mourn(child)
-        births.record(self.folder, child.name, child.process.pid)
         self.say(f"{child.name} runs again")
         return True

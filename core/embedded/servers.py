@@ -17,6 +17,7 @@ class Server:
     stop_signal = signal.SIGTERM
     drops_root = False
     environment = None  # ours
+    on_birth = staticmethod(lambda pid: None)  # told the number of each new process, before it answers
 
     def __init__(self, log: Path):
         self.log, self.process = log, None
@@ -51,6 +52,7 @@ class Server:
                 start_new_session=True,
                 preexec_fn=privileges.child_setup(drop_root=self.drops_root, death_signal=self.stop_signal),
             )
+        self.on_birth(self.process.pid)
         end = time.monotonic() + seconds
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > end:

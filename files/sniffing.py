@@ -33,10 +33,9 @@ def sniff(file, name, accepted=None):
     mime = guess.mime if guess else None
     if mime in _ZIPS or head.startswith(b"PK\x03\x04"):
         found = office_format(file)
-    elif mime is None:
-        found = _text_format(file, name)
     else:
-        found = kinds.FORMATS.get(mime)
+        # Two letters make a guess: a text that begins with "BM" is no picture, if all of it is text.
+        found = kinds.FORMATS.get(mime) or _text_format(file, name)
     if found is None or found not in (accepted or kinds.FORMATS.values()):
         raise ValidationError(
             _("This kind of file is not taken. Send one of: %(names)s."),

@@ -64,6 +64,11 @@ def test_text_is_taken_only_under_a_name_of_text():
     assert refused(b"just words", "words") == "unknown"
 
 
+def test_a_text_that_begins_like_another_format_is_still_text():
+    assert sniff(io.BytesIO("BMW және MZ: автопарк".encode()), "fleet.txt") == kinds.TEXT
+    assert refused("BMW және MZ: автопарк".encode(), "fleet.bmp") == "unknown"
+
+
 def test_text_in_another_encoding_is_refused_with_that_reason():
     assert refused("Ұсыныс, предложение".encode("utf-16"), "note.txt") == "encoding"
     assert refused("предложение".encode("cp1251"), "note.txt") == "encoding"

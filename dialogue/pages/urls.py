@@ -3,6 +3,7 @@
 from django.urls import path
 
 from dialogue.pages import (
+    law,
     meeting,
     meetings,
     participants,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("participants/", participants.Participants.as_view(), name="participants"),
     path("participants/bodies/<slug:code>/", participants.BodyPage.as_view(), name="body"),
     path("participants/<slug:code>/", participants.OrganisationPage.as_view(), name="organisation"),
+    path("law/", law.Law.as_view(), name="law"),
     path("record/", record.Record.as_view(), name="record"),
     path("record/<int:seq>/", record.EntryPage.as_view(), name="entry"),
 ]

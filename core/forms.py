@@ -77,6 +77,11 @@ class StepForm(forms.Form):
                 cleaned[name] = before.revised(cleaned[name])
         return cleaned
 
+    def refuse(self, problem):
+        """Say why the service refused: beside the field it names, above the form when the form has no such field."""
+        for name, said in getattr(problem, "error_dict", {None: problem}).items():
+            self.add_error(name if name in self.fields else None, said)
+
     def service_arguments(self):
         """What the service gets by keyword: the cleaned fields without the form's own two."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "once")}

@@ -19,9 +19,13 @@ class Refusals:
 
     def stale(self, form):
         """The page again with what was typed, beside what stands now; sending it once more is a knowing choice."""
-        self.thing.refresh_from_db()
         form.data = form.data.copy()
-        form.data["version"] = self.thing.version
+        form.data["version"] = self.version_now()
         changed = _("Somebody changed this while your page was open. Compare with what stands now, then send again.")
         form.add_error(None, changed)
         return self.render_to_response(self.get_context_data(form=form, is_stale=True), status=409)
+
+    def version_now(self):
+        """The version of what stands now, for the page that is sent once more."""
+        self.thing.refresh_from_db()
+        return self.thing.version

@@ -1,7 +1,8 @@
 """Two database roles: the owner migrates, the servant serves and cannot rewrite memory (design.md §5.7).
 
-A model says ``append_only = True`` and the servant may only read and add its rows; it may TRUNCATE nothing anywhere. A trigger
-would not do: TRUNCATE and ``pgtrigger.ignore()`` get past one, a missing privilege stops both.
+A model says ``append_only = True`` and the servant may only read and add its rows, or ``never_deleted = True`` and it may not
+delete them; it may TRUNCATE nothing anywhere. A trigger would not do: TRUNCATE and ``pgtrigger.ignore()`` get past one, a
+missing privilege stops both.
 """
 
 from contextlib import contextmanager
@@ -39,6 +40,11 @@ def append_only_tables() -> list[str]:
     return sorted({model._meta.db_table for model in models if getattr(model, "append_only", False)})
 
 
+def undeletable_tables() -> list[str]:
+    """The tables of all models that carry ``never_deleted = True``, sorted: their rows move, and stay."""
+    return sorted({model._meta.db_table for model in apps.get_models() if getattr(model, "never_deleted", False)})
+
+
 def servant() -> str:
     """The role the platform serves by."""
     return settings.DATABASES["default"]["USER"]
@@ -69,6 +75,7 @@ def grant_to_servant(alias="default") -> str:
             ("REVOKE ALL ON {names} FROM {role}", everything),
             ("GRANT SELECT, INSERT, UPDATE, DELETE ON {names} TO {role}", everything),
             ("REVOKE UPDATE, DELETE ON {names} FROM {role}", frozen),
+            ("REVOKE DELETE ON {names} FROM {role}", _named(undeletable_tables())),
             ("REVOKE INSERT, UPDATE, DELETE ON {names} FROM {role}", _named(["django_migrations"])),
             ("GRANT USAGE, SELECT ON SEQUENCE {names} TO {role}", _owned(cursor, "S")),
             ("GRANT USAGE ON SCHEMA {names} TO {role}", _named(["public"])),

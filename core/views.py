@@ -14,7 +14,7 @@ from core.lifecycle import NotNow
 from core.once import first_result, remember, result_of
 from core.refusals import Refusals
 from core.rules import NotAllowed
-from core.things import Stale, lock
+from core.things import Stale, lock_with_story
 
 
 class StepView(Refusals, FormView):
@@ -86,13 +86,13 @@ class StepView(Refusals, FormView):
         except Stale:
             return self.stale(form)
         except ValidationError as problem:
-            form.add_error(None, problem)
+            form.refuse(problem)
             return self.form_invalid(form)
         return redirect(address)
 
     def take(self, form):
         """Lock the thing at the version the page showed and call the service; returns where to go next."""
-        things = [] if self.thing is None else [lock(self.thing, version=form.cleaned_data["version"])]
+        things = [] if self.thing is None else [lock_with_story(self.thing, version=form.cleaned_data["version"])]
         return self.get_success_url(self.service(*things, **form.service_arguments(), by=self.request.acting))
 
     def get_success_url(self, result):

@@ -80,9 +80,9 @@ class UserQuerySet(models.QuerySet):
         """The same for every organisation of these kinds."""
         return self._holding(post__organisation__kind__in=organisation_kinds, post__kind__in=kinds)
 
-    def on_seats(self, body):
-        """Active people who sit in the body today."""
-        return self._holding(seat__body=body)
+    def on_seats(self, body, *roles):
+        """Active people who sit in the body today, in one of the roles when any are named."""
+        return self._holding(seat__body=body, **({"seat__role__in": roles} if roles else {}))
 
     def on_platform_posts(self, *kinds):
         """Active people on such posts of any organisation: the secretariat, the custodian."""

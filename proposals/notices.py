@@ -108,11 +108,14 @@ def reply_signed(line, reply):
         _tell("reply_entered", line, proposal, signatories, number=reply.outgoing_number, **said)
 
 
-def reply_reminded(rung, request):
-    """A rung of the ladder: who must act, who hears next and when."""
+def reply_reminded(rung, request, body):
+    """A rung of the ladder: who must act, who hears next and when. The last goes to the chairs of ``body`` (``None``: it was
+    on no agenda yet) and to the secretariat."""
     readers = User.objects.on_posts(request.organisation, *rung.posts) if rung.posts else User.objects.none()
     if rung.is_to_chair:
         readers = readers | _secretariat()
+    if rung.seats and body:
+        readers = readers | User.objects.on_seats(body, *rung.seats)
     following = rung.next
     said = {"due": rung.term.due_on, "is_late": rung.is_late, "body": request.organisation.name}
     after = {"next_on": following.on, "next_who": following.who} if following else {}

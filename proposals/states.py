@@ -32,5 +32,6 @@ lifecycle = Lifecycle(
     Step("adopt", _("Adopt"), can_route, (S.ADMITTED,), S.CONCLUDED, _only_secretariat),  # by a meeting's decision
     Step("decline", _("Do not adopt"), can_route, (S.ADMITTED,), S.CONCLUDED, _only_secretariat),  # with its reasons
     Step("defer", _("Defer"), can_route, (S.ADMITTED,), STAYS, _only_secretariat),
-    Step("withdraw", _("Withdraw"), can_file, (S.DRAFTED, S.FILED, S.RETURNED, S.ADMITTED), S.WITHDRAWN, _only_author),
+    Step("discard", _("Give the draft up"), can_file, (S.DRAFTED,), S.WITHDRAWN, _only_author, is_kept=False),
+    Step("withdraw", _("Withdraw"), can_file, (S.FILED, S.RETURNED, S.ADMITTED), S.WITHDRAWN, _only_author),
 )

@@ -14,6 +14,7 @@ def work_off_meetings():
 
 @shared_task
 def daily():
-    """Admit what nobody touched, remind of replies."""
+    """Admit what nobody touched, remind of replies, erase notes nobody needs any more."""
     services.admit_untouched(timezone.localdate())
     services.remind_of_replies(timezone.localdate())
+    services.forget_notes(timezone.localdate())

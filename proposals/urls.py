@@ -16,5 +16,6 @@ urlpatterns = [
     path("<slug:key>/hand-back/", views.ProposalReturnView.as_view(), name="hand_back"),
     path("<slug:key>/send/", views.ProposalSendView.as_view(), name="send"),
     path("<slug:key>/place/", views.ProposalPlaceView.as_view(), name="place"),
+    path("<slug:key>/discard/", views.ProposalDiscardView.as_view(), name="discard"),
     path("<slug:key>/withdraw/", views.ProposalWithdrawView.as_view(), name="withdraw"),
 ]

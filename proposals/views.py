@@ -3,10 +3,10 @@
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import ReasonForm, StepForm
+from core.forms import ReasonForm
 from core.views import StepView
 from law.services import cited_acts, cited_obligations
-from participants.papers.forms import HandBackForm, LetterForm, SignForm
+from participants.papers.views import DraftView, EnterPaper, HandBackPaper, SendPaper, SignPaper
 from participants.rules import is_of_its_organisation
 from proposals import forms, services
 from proposals.models import Proposal, Reply, ReplyRequest
@@ -34,6 +34,7 @@ class OfProposal(StepView):
 class ProposalEditView(OfProposal):
     step = "edit"
     form_class = forms.ProposalForm
+    template_name = "proposals/edit.html"
     service = staticmethod(services.edit_proposal)
     done = _("The draft is saved.")
 
@@ -81,13 +82,18 @@ class ProposalPlaceView(OfProposal):
     service = staticmethod(services.place_on_agenda)
 
 
+class ProposalDiscardView(OfProposal):
+    step = "discard"
+    service = staticmethod(services.discard_draft)
+
+
 class ProposalWithdrawView(OfProposal):
     step = "withdraw"
     form_class = ReasonForm
     service = staticmethod(services.withdraw_proposal)
 
 
-class ReplyDraftView(StepView):
+class ReplyDraftView(DraftView):
     """The one draft of a body that was asked."""
 
     model = ReplyRequest
@@ -97,43 +103,31 @@ class ReplyDraftView(StepView):
     form_class = forms.ReplyForm
     template_name = "proposals/reply.html"
     service = staticmethod(services.draft_reply)
-    done = _("The draft is saved. Only your organisation sees it.")
+    said = ("position", "text")
+
+    def find_draft(self):
+        return self.thing.drafts.exclude(state="signed").first()
 
     def get_initial(self):
-        draft = self.thing.drafts.exclude(state="signed").first()
-        if draft is None:
-            return {}
-        files = [row.stored for row in draft.file_rows.select_related("stored")]
-        said = {name: getattr(draft, name) for name in ("position", "text", "internal_note")}
-        return {**said, "files": files}
+        files = self.draft.file_rows.select_related("stored") if self.draft else []
+        return {**super().get_initial(), "files": [row.stored for row in files]}
 
 
-class OfReply(StepView):
-    """A step with a draft reply; the page shows it as it will be filed."""
-
+class ReplySendView(SendPaper):
     model = Reply
-    template_name = "participants/paper_step.html"
-
-
-class ReplySendView(OfReply):
-    step = "send"
-    form_class = StepForm
     service = staticmethod(services.send_reply_for_signature)
 
 
-class ReplyHandBackView(OfReply):
-    step = "hand_back"
-    form_class = HandBackForm
+class ReplyHandBackView(HandBackPaper):
+    model = Reply
     service = staticmethod(services.hand_back_reply)
 
 
-class ReplySignView(OfReply):
-    step = "sign"
-    form_class = SignForm
+class ReplySignView(SignPaper):
+    model = Reply
     service = staticmethod(services.sign_reply)
 
 
-class ReplyEnterView(OfReply):
-    step = "enter"
-    form_class = LetterForm
+class ReplyEnterView(EnterPaper):
+    model = Reply
     service = staticmethod(services.enter_reply)

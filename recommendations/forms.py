@@ -7,9 +7,9 @@ from core.forms import StepForm, WordsFormField
 from files.forms import FilesField
 from law.forms import ActsField, ObligationsField, ReferencesField
 from law.models import Theme
-from law.services import register_act
 from meetings.kinds import Method
 from meetings.kinds import Outcome as ItemOutcome
+from meetings.models import Decision
 from participants.kinds import ADDRESSEES
 from participants.models import Organisation
 from participants.papers.forms import DraftForm
@@ -48,8 +48,9 @@ class WordingForm(forms.Form):
     obligations = ObligationsField(label=_("International obligations"), required=False)
     themes = ReferencesField(Theme, label=_("Themes"))
 
-    def __init__(self, *args, on_item=(), **options):
+    def __init__(self, *args, on_item=(), decided_on=None, **options):
         super().__init__(*args, **options)
+        self.decided_on = decided_on
         bodies = Organisation.objects.addressees(ADDRESSEES).for_list()
         self.fields["lead"].queryset = self.fields["co_executors"].queryset = bodies
         self.fields["proposals"].queryset = Proposal.objects.filter(pk__in=[proposal.pk for proposal in on_item])
@@ -60,6 +61,8 @@ class WordingForm(forms.Form):
         said = super().clean()
         if said.get("lead") and said["lead"] in (said.get("co_executors") or []):
             self.add_error("co_executors", _("The lead cannot be its own co-executor."))
+        if said.get("due_on") and self.decided_on and said["due_on"] <= self.decided_on:
+            self.add_error("due_on", _("The due day must lie after the meeting."))
         return said
 
 
@@ -87,7 +90,12 @@ class MeasureForm(StepForm):
 
 
 class ProgressForm(DraftForm):
-    declared = forms.ChoiceField(label=_("How far it is"), choices=kinds.Declared, widget=forms.RadioSelect)
+    declared = forms.ChoiceField(
+        label=_("How far it is"),
+        choices=[(value.value, value.label) for value in kinds.REPORTABLE],
+        widget=forms.RadioSelect,
+        help_text=_("That it is done, in part or in full, you report with evidence: “Report as implemented”."),
+    )
     text = WordsFormField(label=_("In words"), rows=6)
     next_step = WordsFormField(label=_("Next step"), rows=2, required=False)
     field_order = ("declared", "text", "next_step", "internal_note")
@@ -117,16 +125,15 @@ class ClaimForm(DraftForm):
     def service_arguments(self):
         said = super().service_arguments()
         acts, files, address, figure = (said.pop(name) for name in ("acts", "files", "address", "figure"))
-        pieces = [{"kind": kinds.EvidenceKind.ACT, **self._act(cited)} for cited in acts]
+        pieces = [
+            {"kind": kinds.EvidenceKind.ACT, "act": one.act, "adilet_id": one.adilet_id, "pinpoint": one.pinpoint}
+            for one in acts
+        ]
         if files or address:
             pieces.append({"kind": kinds.EvidenceKind.DOCUMENT, "files": files, "address": address})
         if figure:
             pieces.append({"kind": kinds.EvidenceKind.FIGURE, "words": figure})
         return {**said, "evidence": pieces}
-
-    def _act(self, cited):
-        act = cited.act or register_act(cited.adilet_id, by=self.by)
-        return {"act": act, "pinpoint": cited.pinpoint}
 
 
 class AssessForm(StepForm):
@@ -158,3 +165,43 @@ class NarrowForm(StepForm):
 
 class KeepForm(StepForm):
     reason = WordsFormField(label=_("Why you keep it"), rows=4, required=False)
+
+
+class OfMeetingForm(StepForm):
+    """Something a meeting decided about the recommendation: by which decision, in a sentence."""
+
+    decision = forms.ModelChoiceField(
+        Decision.objects.none(),
+        label=_("Decision of the meeting"),
+        help_text=_("Only decisions whose decision sheet is published, the latest first."),
+    )
+    reason = WordsFormField(
+        label=_("What the meeting decided"), rows=3, help_text=_("In a sentence; everybody reads it.")
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        public = Decision.objects.filter(item__meeting__decisions_published_at__isnull=False)
+        if self.thing.adopted_on:
+            public = public.filter(item__meeting__on__gte=self.thing.adopted_on)
+        found = public.select_related("item__meeting__body").order_by("-item__meeting__on", "item__position")
+        self.fields["decision"].queryset = found
+        self.fields["decision"].label_from_instance = lambda one: (
+            f"{one.item.meeting.printed}, {one.item.position}. {one.item.title}"
+        )
+
+
+class ConcludeForm(OfMeetingForm):
+    finding = forms.ChoiceField(
+        label=_("What the meeting found"),
+        choices=kinds.Finding,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Nobody decides who is right: a report is returned to the body, or the dispute is recorded and stays."
+        ),
+    )
+    field_order = ("finding", "decision", "reason")
+
+
+class EndForm(OfMeetingForm):
+    confirms = _("Follow-up ends. What each side said stays public for ever, and what became of it is said from that.")

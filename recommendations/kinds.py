@@ -40,6 +40,13 @@ class Verdict(TextChoices):
     CANNOT_ASSESS = "cannot_assess", _("Cannot assess")
 
 
+class Finding(TextChoices):
+    """What a meeting found when it heard the sides; the chair announces it, nobody decides who is right (domain.md §5.4)."""
+
+    RETURNED = "returned", _("Returned to the body")
+    DISPUTED = "disputed", _("Recorded as disputed")
+
+
 class Settlement(TextChoices):
     """Fourth axis: where the sides stand; the heading says "The sides' views", never this word."""
 
@@ -59,10 +66,14 @@ class Outcome(TextChoices):
 
     CONFIRMED = "confirmed", _("Implemented, confirmed")
     NO_OBJECTION = "no_objection", _("Implemented, no objection came")
-    OBJECTIONS_STAND = "objections_stand", _("Implemented, objections stand")
+    OBJECTIONS_STAND = "objections_stand", _("Reported as implemented, objections stand")
     PARTLY = "partly", _("Implemented in part")
     DECLINED = "declined", _("Declined with reasons")
     NOT_IMPLEMENTED = "not_implemented", _("Closed, not implemented")
+
+
+# What a report of progress may say. That it is done, in part or in full, is a claim: it needs evidence and can be assessed.
+REPORTABLE = (Declared.NOT_STARTED, Declared.IN_PREPARATION, Declared.IN_PROGRESS, Declared.NOT_APPLICABLE)
 
 
 class ClaimLevel(TextChoices):
@@ -98,4 +109,5 @@ class ObjectionStand(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+UNDECIDED = frozenset({ObjectionStand.OPEN, ObjectionStand.REPLIED})
 STANDING = frozenset({ObjectionStand.OPEN, ObjectionStand.REPLIED, ObjectionStand.KEPT, ObjectionStand.NARROWED})

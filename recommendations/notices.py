@@ -3,6 +3,7 @@
 from notifications import outbox
 from participants.kinds import ASSESSORS, PostKind
 from participants.models import User
+from recommendations.models import Assessment
 
 ON_DUTY = (PostKind.FOCAL_POINT, PostKind.SIGNATORY)
 
@@ -120,6 +121,25 @@ def objection_stands(line, objection):
     _tell("objection_stands", line, objection.recommendation, readers, **said)
 
 
+def _concerned(recommendation):
+    """Who carries it out, whose proposal it came from, and who said something of a report."""
+    spoke = Assessment.objects.filter(claim__recommendation=recommendation).values("organisation")
+    assessors = User.objects.on_posts_of(spoke, PostKind.REPRESENTATIVE)
+    return _executors(recommendation) | _authors(recommendation) | assessors
+
+
+def dispute_concluded(line, claim):
+    """Both sides hear what the meeting found."""
+    said = {"finding": claim.get_finding_display, "reason": line.reason}
+    _tell("dispute_concluded", line, claim.recommendation, _concerned(claim.recommendation), **said)
+
+
+def recommendation_ended(line, recommendation):
+    """Everybody concerned hears that follow-up ended, and with what."""
+    said = {"outcome": recommendation.get_outcome_display, "reason": line.reason}
+    _tell("recommendation_ended", line, recommendation, _concerned(recommendation), **said)
+
+
 def window_closed(line, claim):
     """The lead hears how the time for assessment ended."""
     readers = User.objects.on_posts(claim.organisation, *ON_DUTY) | _authors(claim.recommendation)
@@ -128,11 +148,14 @@ def window_closed(line, claim):
 
 
 def term_reminded(rung, thing, recommendation):
-    """A rung of the ladder: who must act, who hears next and when."""
+    """A rung of the ladder: who must act, who hears next and when. The last goes to the chairs of the body that adopted it and
+    to the secretariat."""
     debtor = rung.term.debtor
     readers = User.objects.on_posts(debtor, *rung.posts) if debtor and rung.posts else User.objects.none()
     if rung.is_to_chair:
         readers = readers | User.objects.on_platform_posts(PostKind.SECRETARY)
+    if rung.seats and recommendation.decision:
+        readers = readers | User.objects.on_seats(recommendation.decision.item.meeting.body, *rung.seats)
     following = rung.next
     said = {"due": rung.term.due_on, "is_late": rung.is_late, "what": rung.term.rule.name}
     said |= {"next_on": following.on, "next_who": following.who} if following else {}

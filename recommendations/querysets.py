@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from core.search import matching
@@ -12,6 +12,9 @@ from participants.access import eyes_of, seen_by
 from participants.papers import PaperState
 from recommendations.kinds import Declared, PositionValue, Settlement
 from recommendations.states import S
+
+UNPRINTED = ("vector", "search_kk", "search_ru", "search_en", "search_ref", "source_cells")
+DISAGREED = (Settlement.OBJECTIONS_STAND, Settlement.DISPUTED, Settlement.REOPENED, Settlement.RETURNED)
 
 
 class RecommendationQuerySet(models.QuerySet):
@@ -32,9 +35,14 @@ class RecommendationQuerySet(models.QuerySet):
         """The body's own register: without reference data about other States."""
         return self.filter(is_reference=False)
 
+    def adopted(self):
+        """Without drafts: an import nobody has published yet, which those who see all see too."""
+        return self.exclude(state=S.DRAFTED)
+
     def for_list(self):
-        """With all a row of the register prints; the latest first."""
-        return self.select_related("lead").order_by("-adopted_on", "-id")
+        """With all a row of the register prints; the latest first, those without a day last."""
+        latest = F("adopted_on").desc(nulls_last=True)
+        return self.select_related("lead").defer(*UNPRINTED).order_by("is_reference", latest, "-id")
 
     def matching(self, asked):
         """Those a person searched for, in any language or by code."""
@@ -45,13 +53,13 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(position=PositionValue.NONE, state=S.TRANSMITTED)
 
     def disagreed(self):
-        """The sides disagree: objections stand against what the lead declares."""
-        return self.filter(settlement__in=[Settlement.OBJECTIONS_STAND, Settlement.DISPUTED])
+        """The sides disagree: an objection to what the lead reports was not withdrawn."""
+        return self.filter(settlement__in=DISAGREED)
 
     def overdue(self, on=None):
-        """Past the due day and not reported as implemented."""
+        """Past the due day, and the lead does not say that it is done, or a meeting returned its report; as ``is_late``."""
         late = self.filter(due_on__lt=on or timezone.localdate(), state=S.TRANSMITTED)
-        return late.exclude(declared__in=[Declared.IMPLEMENTED, Declared.NOT_APPLICABLE])
+        return late.exclude(Q(declared=Declared.IMPLEMENTED) & ~Q(settlement=Settlement.RETURNED))
 
 
 class PaperQuerySet(models.QuerySet):
@@ -68,9 +76,9 @@ class PaperQuerySet(models.QuerySet):
         """Those in force or once in force, the latest first."""
         return self.filter(state=PaperState.SIGNED).order_by("-signed_at", "-id")
 
-    def current(self):
-        """Signed claims that were not withdrawn, the latest first."""
-        return self.signed().filter(withdrawn_at=None)
+    def drafts(self):
+        """Those nobody has signed yet."""
+        return self.exclude(state=PaperState.SIGNED)
 
 
 class AssessmentQuerySet(models.QuerySet):

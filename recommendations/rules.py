@@ -1,6 +1,6 @@
 """Who may do what with a recommendation."""
 
-from core.rules import rule
+from core.rules import hat, rule
 from participants.kinds import PostKind
 from participants.rules import is_assessor, is_custodian, is_secretariat, is_the_house
 
@@ -16,7 +16,13 @@ def is_of_an_executor(acting, recommendation):
 
 
 @rule
-def signs_or_enters(acting, recommendation):
+def is_of_no_executor(acting, recommendation):
+    """Asked as a rule of its own: "not an executor" would be true of nobody and of nothing."""
+    return acting.organisation is not None and not recommendation.is_executed_by(acting.organisation)
+
+
+@hat
+def signs_or_enters(acting):
     """The signatory signs in the app; the focal point enters a letter signed outside it (design.md §5.4)."""
     return acting.has(PostKind.SIGNATORY, PostKind.FOCAL_POINT)
 
@@ -25,7 +31,7 @@ can_run = is_secretariat | is_the_house
 can_import = is_secretariat | is_custodian | is_the_house
 can_speak_for_lead = is_of_the_lead & signs_or_enters
 can_speak_for_an_executor = is_of_an_executor & signs_or_enters
-can_assess = is_assessor & ~is_of_an_executor
+can_assess = is_assessor & is_of_no_executor
 
 
 @rule

@@ -26,6 +26,7 @@ class S(TextChoices):
 
 
 _sent = (S.TRANSMITTED,)
+_meeting = _("Only the secretariat records what a meeting decided.")
 _lead = _("Only the focal point or the signatory of the lead body may do this.")
 _executor = _("Only the focal point or the signatory of the lead body or a co-executor may do this.")
 _assessor = _("Only a representative of an NGO or an independent institution that does not carry it out may assess.")
@@ -43,23 +44,18 @@ lifecycle = Lifecycle(
     Step("contest", _("Object"), can_assess, _sent, STAYS, _assessor),
     Step("answer_objection", _("Answer the objection"), can_speak_for_lead, _sent, STAYS, _lead),
     Step("close_window", _("The time for assessment is over"), is_the_house, _sent, STAYS),
-    Step("end", _("End"), can_run, _sent, S.ENDED),  # needs a meeting's decision
+    Step("conclude", _("Record what a meeting found"), can_run, _sent, STAYS, _meeting),
+    Step("end", _("End follow-up"), can_run, _sent, S.ENDED, _meeting),
 )
 
 _objector = _("Only the organisation that objected may do this.")
-_after_reply = (O.OPEN, O.REPLIED)
+_standing = (O.OPEN, O.REPLIED, O.KEPT, O.NARROWED)
+# The body is heard before the objection is kept or narrowed; it can be withdrawn at any time, and filed again afterwards.
+# Answering and filing again leave the line of the recommendation's own step.
 objection_lifecycle = Lifecycle(
-    Step(
-        "answer", _("Answer"), can_answer_objection, (O.OPEN,), O.REPLIED, _lead, is_kept=False
-    ),  # its line: the paper's
-    Step("keep", _("Keep the objection"), is_the_objector | is_the_house, _after_reply, O.KEPT, _objector),
-    Step("narrow", _("Narrow the objection"), is_the_objector, (*_after_reply, O.KEPT), O.NARROWED, _objector),
-    Step(
-        "withdraw",
-        _("Withdraw the objection"),
-        is_the_objector,
-        (*_after_reply, O.KEPT, O.NARROWED),
-        O.WITHDRAWN,
-        _objector,
-    ),
+    Step("answer", _("Answer"), can_answer_objection, (O.OPEN,), O.REPLIED, _lead, is_kept=False),
+    Step("keep", _("Keep the objection"), is_the_objector | is_the_house, (O.REPLIED,), O.KEPT, _objector),
+    Step("narrow", _("Narrow the objection"), is_the_objector, (O.REPLIED, O.KEPT), O.NARROWED, _objector),
+    Step("withdraw", _("Withdraw the objection"), is_the_objector, _standing, O.WITHDRAWN, _objector),
+    Step("renew", _("Object again"), is_the_objector, (O.WITHDRAWN,), O.OPEN, _objector, is_kept=False),
 )

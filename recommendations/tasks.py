@@ -14,8 +14,11 @@ def work_off_meetings():
 
 @shared_task
 def daily():
-    """Close windows, keep objections in silence, remind."""
+    """Close windows, keep objections in silence, remind, suggest what is overdue, erase old notes, check the axes."""
     today = timezone.localdate()
     services.close_windows(today)
     services.keep_silent_objections(today)
     services.remind(today)
+    services.suggest_overdue(today)
+    services.forget_notes(today)
+    services.check_axes()

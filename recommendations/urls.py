@@ -1,6 +1,6 @@
 from django.urls import path
 
-from recommendations.views import deciding, executing, judging
+from recommendations.views import concluding, deciding, executing, judging
 
 app_name = "recommendations"
 
@@ -58,5 +58,7 @@ urlpatterns = [
     path("<slug:key>/take-position/", executing.PositionDraftView.as_view(), name="take_position"),
     path("<slug:key>/plan/", executing.MeasurePlanView.as_view(), name="plan"),
     path("<slug:key>/report/", executing.ProgressDraftView.as_view(), name="report"),
+    path("<slug:key>/conclude/", concluding.DisputeConcludeView.as_view(), name="conclude"),
+    path("<slug:key>/end/", concluding.RecommendationEndView.as_view(), name="end"),
     path("<slug:key>/claim/", executing.ClaimDraftView.as_view(), name="claim"),
 ]

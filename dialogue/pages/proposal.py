@@ -31,7 +31,9 @@ HAPPENED = {
     "withdraw": gettext_lazy("Withdrawn by its author"),
 }
 TONES = {"hand_back": "stop", "decline": "stop", "withdraw": "sys", "open": "sys"}
-ADDRESSES = {verb: f"proposals:{verb}" for verb in ("edit", "file", "admit", "hand_back", "send", "place", "withdraw")}
+ADDRESSES = {
+    verb: f"proposals:{verb}" for verb in ("edit", "file", "admit", "hand_back", "send", "place", "withdraw", "discard")
+}
 POSITIONS = {
     "supported": ("ok", "check"),
     "in_part": ("wait", "partly"),
@@ -59,7 +61,9 @@ class ProposalPage(DetailView):
             links=self.chain(),
             files=[row.listed() for row in proposal.file_rows.select_related("stored")],
             themes=proposal.themes.all(),
-            steps=steps_of(proposal, acting, ADDRESSES, primary=("file", "admit", "send"), hard=("withdraw",)),
+            steps=steps_of(
+                proposal, acting, ADDRESSES, primary=("file", "admit", "send"), hard=("withdraw", "discard")
+            ),
             missing=[part.label for part in missing_parts(texts_of(proposal), addressees)] if is_open_draft else [],
             asked_for=[Part(part).label for part in proposal.missing],
             events=timeline(proposal, HAPPENED, TONES),

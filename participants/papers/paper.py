@@ -5,8 +5,10 @@ letter the focal point enters. Its draft leaves no line; what was signed is a fi
 for (a reply, a claim) writes the one line of its story.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
+import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import TextChoices
@@ -27,6 +29,7 @@ class PaperState(TextChoices):
     SIGNED = "signed", _("Signed")
 
 
+NOTES_KEPT_DAYS = 30  # calendar days after signing
 OPEN = (PaperState.DRAFTED, PaperState.FOR_SIGNATURE)
 _either = is_focal_point_of_it | is_signatory_of_it
 _only_signatory = _("Only the signatory of the organisation may sign.")
@@ -88,10 +91,24 @@ class OfficialPaper(Thing):
     filing = models.ForeignKey(Filing, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     lifecycle = paper_lifecycle
+    never_deleted = True  # role ``dialogue`` may not (core.roles); no verb throws a draft away
 
     class Meta:
         abstract = True
-        triggers = [paper_lifecycle.trigger()]
+        triggers = [
+            paper_lifecycle.trigger(),
+            pgtrigger.Protect(
+                name="signed_stays", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__state=PaperState.SIGNED)
+            ),
+            pgtrigger.Protect(
+                name="signed_says_the_same",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.filing_id IS NOT NULL"
+                    " AND (OLD.filing_id IS DISTINCT FROM NEW.filing_id OR OLD.text IS DISTINCT FROM NEW.text)"
+                ),
+            ),
+        ]
 
     @property
     def is_signed(self):
@@ -140,3 +157,11 @@ def hand_back(paper, *, by, note=""):
     paper.lifecycle.take("hand_back", paper, by=by)
     paper.internal_note = note
     touch(paper, "internal_note")
+
+
+def forget_notes(models_, *, on):
+    """Erase the internal notes, and who drafted, of papers of these models signed more than 30 days before the day
+    (design.md §5.4); returns how many."""
+    old = {"state": PaperState.SIGNED, "signed_at__date__lt": on - dt.timedelta(days=NOTES_KEPT_DAYS)}
+    kept = ~models.Q(internal_note="") | models.Q(drafted_by__isnull=False)
+    return sum(model._base_manager.filter(kept, **old).update(internal_note="", drafted_by=None) for model in models_)

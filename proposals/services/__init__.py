@@ -1,6 +1,6 @@
 """Verbs of proposals, one file a phase of their life."""
 
-from proposals.services.drafting import draft_proposal, edit_proposal, file_proposal, withdraw_proposal
+from proposals.services.drafting import discard_draft, draft_proposal, edit_proposal, file_proposal, withdraw_proposal
 from proposals.services.hearing import adopt_proposal, decline_proposal, defer_proposal
 from proposals.services.intake import (
     admit_proposal,
@@ -14,6 +14,7 @@ from proposals.services.opening import open_proposal, work_off_meetings
 from proposals.services.replies import (
     draft_reply,
     enter_reply,
+    forget_notes,
     hand_back_reply,
     remind_of_replies,
     send_reply_for_signature,
@@ -26,11 +27,13 @@ __all__ = [
     "adopt_proposal",
     "decline_proposal",
     "defer_proposal",
+    "discard_draft",
     "draft_proposal",
     "draft_reply",
     "edit_proposal",
     "enter_reply",
     "file_proposal",
+    "forget_notes",
     "hand_back_reply",
     "open_proposal",
     "place_on_agenda",

@@ -6,12 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.filing import file
+from core.refs import Ref
 from core.rules import NotAllowed
 from core.series import next_number
 from core.things import lock, touch
 from deadlines.terms import cancel_terms, start_term
 from files.storage import replace_attachments
 from law.services import cite_acts, cite_obligations
+from meetings.services import withdraw_suggestions
 from participants.kinds import Audience
 from proposals import notices
 from proposals.content import TEXTS, missing_parts
@@ -76,15 +78,23 @@ def file_proposal(proposal, *, by, publicity=Publicity.WITH_AGENDA):
 
 @transaction.atomic
 def withdraw_proposal(proposal, *, by, reason):
-    """The author takes it back before a meeting decides; what was filed stays filed, and nobody is asked to reply any more."""
-    lock(proposal)
-    was_filed = bool(proposal.ref)
+    """The author takes it back before a meeting decides, with a reason; what was filed stays filed, and nobody is asked to
+    reply any more. Raises ``ValidationError`` without a reason."""
+    if not reason:
+        raise ValidationError({"reason": _("Say why: everybody who sees the proposal reads the reason.")})
     line = lifecycle.take("withdraw", proposal, by=by, reason=reason, public=proposal.audience == Audience.PUBLIC)
     cancel_terms(proposal, COMPLETENESS)
     for request in proposal.requests.all():
         cancel_terms(request, REPLY)
-    if was_filed:
-        notices.proposal_withdrawn(line, proposal)
+    withdraw_suggestions(Ref.of(proposal))
+    notices.proposal_withdrawn(line, proposal)
+    return proposal
+
+
+@transaction.atomic
+def discard_draft(proposal, *, by):
+    """The organisation gives a draft up that was never filed; it leaves no line and stays its own to read."""
+    lifecycle.take("discard", proposal, by=by)
     return proposal
 
 

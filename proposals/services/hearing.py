@@ -4,7 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.refs import Ref
 from core.things import lock, touch
+from meetings.kinds import SuggestionReason
+from meetings.services import suggest_item, withdraw_suggestions
 from participants.kinds import Audience
 from proposals import notices
 from proposals.kinds import Outcome
@@ -32,14 +35,16 @@ def _conclude(verb, proposal, outcome, *, by, decision, reason=None):
     )
     proposal.outcome, proposal.decision = outcome, decision
     touch(proposal, "outcome", "decision")
+    withdraw_suggestions(Ref.of(proposal))
     notices.proposal_concluded(line, proposal)
     return proposal
 
 
 @transaction.atomic
 def defer_proposal(proposal, *, by, decision):
-    """A meeting put it off; it stays admitted and waits for another agenda."""
+    """A meeting put it off; it stays admitted, waits for another agenda and is suggested for the next one of the body."""
     line = lifecycle.take("defer", proposal, by=by, about=decision, public=proposal.audience == Audience.PUBLIC)
-    proposal.placements.filter(item=decision.item).update(removed_at=line.at)
+    body = decision.item.meeting.body
+    suggest_item(body=body, about=Ref.of(proposal), words=proposal.title, reason=SuggestionReason.DEFERRED)
     notices.proposal_deferred(line, proposal)
     return proposal

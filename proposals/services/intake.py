@@ -5,8 +5,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.refs import Ref
 from core.things import lock
 from deadlines.terms import meet_term, start_term, work_off_ended
+from meetings.kinds import SuggestionReason
+from meetings.services import withdraw_suggestions
+from meetings.states import S as MeetingState
 from participants.acting import THE_HOUSE
 from participants.kinds import Audience
 from proposals import notices
@@ -14,6 +18,8 @@ from proposals.models import Placement, Proposal, ReplyRequest
 from proposals.services.drafting import COMPLETENESS, REPLY
 from proposals.services.opening import PUBLIC_AFTER, open_proposal
 from proposals.states import S, lifecycle
+
+HEARD = (MeetingState.HELD, MeetingState.PUBLISHED, MeetingState.CANCELLED)
 
 
 def _is_public(proposal):
@@ -85,12 +91,13 @@ def place_on_agenda(proposal, *, by, item):
     """Put it on an agenda item; with a published agenda it becomes public now if its author chose so."""
     lock(proposal)
     lifecycle.check("place", proposal, by)
-    if item.dropped_at:
-        raise ValidationError({"item": _("This item was taken off the agenda. Choose another one.")})
+    if item.dropped_at or item.meeting.state in HEARD:
+        raise ValidationError({"item": _("This item is off the agenda or was heard already. Choose another one.")})
     if proposal.placements.filter(item=item, removed_at=None).exists():
         raise ValidationError({"item": _("The proposal stands on this item already.")})
     placement = Placement.objects.create(proposal=proposal, item=item)
     line = lifecycle.take("place", proposal, by=by, about=item, public=_is_public(proposal))
+    withdraw_suggestions(Ref.of(proposal), SuggestionReason.DEFERRED)
     notices.proposal_placed(line, proposal, item)
     if item.meeting.agenda_published_at:
         open_proposal(proposal, by=by, widest=PUBLIC_AFTER["publish_agenda"])

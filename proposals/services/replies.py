@@ -98,16 +98,26 @@ def remind_of_replies(on):
 
     def act(rung):
         request = ReplyRequest.objects.select_related("proposal", "organisation").get(uid=rung.term.about_uid)
-        notices.reply_reminded(rung, request)
+        notices.reply_reminded(rung, request, body_of(request.proposal))
         if rung.is_to_chair:
             suggest_overdue(request)
 
     return work_off_rungs((REPLY,), on, act)
 
 
+def forget_notes(on):
+    """Erase internal notes of replies signed more than 30 days ago (design.md §5.4); returns how many."""
+    return papers.forget_notes((Reply,), on=on)
+
+
 def suggest_overdue(request):
     """Put the unanswered proposal before the next meeting of the body whose agenda it stands or stood on."""
-    placement = request.proposal.placements.order_by("-id").select_related("item__meeting__body").first()
-    if placement:
-        body, about = placement.item.meeting.body, Ref.of(request.proposal)
+    if body := body_of(request.proposal):
+        about = Ref.of(request.proposal)
         suggest_item(body=body, about=about, words=request.proposal.title, reason=SuggestionReason.OVERDUE)
+
+
+def body_of(proposal):
+    """The body on whose agenda it stands or stood last; ``None`` when it was on none."""
+    placement = proposal.placements.order_by("-id").select_related("item__meeting__body").first()
+    return placement.item.meeting.body if placement else None

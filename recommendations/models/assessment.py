@@ -1,5 +1,6 @@
 """What NGOs and independent institutions say of a claim, for ever, side by side with it."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -15,6 +16,9 @@ from recommendations.models.claim import Claim
 from recommendations.querysets import AssessmentFileQuerySet, AssessmentQuerySet, ObjectionQuerySet, PaperQuerySet
 from recommendations.states import objection_lifecycle
 
+# No role can delete what was filed about a claim; papers carry their own trigger (participants.papers).
+STAYS = pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
+
 
 class Assessment(Thing):
     """The case of one organisation and one claim; ``filing`` is its current word, earlier ones stay filed."""
@@ -27,11 +31,13 @@ class Assessment(Thing):
     filing = models.ForeignKey(Filing, null=True, on_delete=models.PROTECT, related_name="+")
     filed_at = models.DateTimeField()
 
+    never_deleted = True
     objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-is_of_author", "filed_at", "id"]
         constraints = [models.UniqueConstraint(fields=["claim", "organisation"], name="one_assessment_a_claim")]
+        triggers = [STAYS]
 
     def __str__(self):
         return f"{self.organisation}: {self.get_verdict_display()}"
@@ -52,7 +58,8 @@ class AssessmentFile(Attachment):
 
 
 class Objection(Thing):
-    """Carried by an assessment that contests; no role can delete it. It may be withdrawn or narrowed by its author."""
+    """Carried by an assessment that contests; no role can delete it. Its author may narrow it, withdraw it, and file it again on
+    new evidence: then it is open once more, and the answers it got before stay beside it."""
 
     assessment = models.OneToOneField(Assessment, on_delete=models.PROTECT, related_name="objection")
     reason = models.CharField(max_length=25, choices=kinds.ObjectionReason)
@@ -60,13 +67,16 @@ class Objection(Thing):
     reply_term = models.ForeignKey(Term, null=True, on_delete=models.PROTECT, related_name="+")
     stand_term = models.ForeignKey(Term, null=True, on_delete=models.PROTECT, related_name="+")
     narrowed_to = WordsField(blank=True, rich=True)
-    reply = models.OneToOneField("ObjectionReply", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reply = models.OneToOneField(
+        "ObjectionReply", null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="in force"
+    )
 
     lifecycle = objection_lifecycle
+    never_deleted = True
     objects = ObjectionQuerySet.as_manager()
 
     class Meta:
-        triggers = [objection_lifecycle.trigger()]
+        triggers = [objection_lifecycle.trigger(), STAYS]
 
     def __str__(self):
         return f"{self.assessment.organisation}: {self.get_reason_display()}"
@@ -83,7 +93,7 @@ class Objection(Thing):
 class ObjectionReply(OfficialPaper):
     """What the lead answers to one objection; objections to one claim may be answered one by one."""
 
-    objection = models.ForeignKey(Objection, on_delete=models.PROTECT, related_name="drafts")
+    objection = models.ForeignKey(Objection, on_delete=models.PROTECT, related_name="replies")
 
     objects = PaperQuerySet.as_manager()
 

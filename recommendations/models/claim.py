@@ -1,5 +1,6 @@
 """The lead reports the recommendation as implemented, with evidence."""
 
+import pgtrigger
 from django.db import models
 
 from core.words import WordsField
@@ -7,6 +8,7 @@ from deadlines.models import Term
 from files.models import Attachment
 from law.citation import Pinpoint
 from law.models import Act
+from meetings.models import Decision
 from participants.papers import OfficialPaper
 from recommendations import kinds
 from recommendations.models.recommendation import Recommendation
@@ -22,6 +24,10 @@ class Claim(OfficialPaper):
     window_closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal = WordsField(blank=True)
+    finding = models.CharField(
+        max_length=10, choices=kinds.Finding, blank=True, default="", help_text="of a meeting that heard the sides"
+    )
+    found_by = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = PaperQuerySet.as_manager()
 
@@ -39,15 +45,27 @@ class Claim(OfficialPaper):
     def story(self):
         return self.recommendation
 
-    @property
-    def is_current(self):
-        """Signed and not withdrawn; a later claim takes its place."""
-        return self.is_signed and self.withdrawn_at is None
-
     def facts(self):
         """Level and evidence as they are filed."""
         evidence = [row.facts() for row in self.evidence.all()]
         return {"level": self.level, "evidence": evidence, "recommendation": str(self.recommendation.uid)}
+
+
+# A draft's pieces may be thrown away, those of a signed claim stay with it.
+STAYS_WITH_CLAIM = pgtrigger.Trigger(
+    name="stays_with_its_claim",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Delete | pgtrigger.Update,
+    func=pgtrigger.Func(
+        """
+        IF EXISTS (SELECT 1 FROM recommendations_claim WHERE id = OLD.claim_id AND state = 'signed') THEN
+            RAISE EXCEPTION 'pgtrigger: the evidence of a signed claim stays as it was filed';
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+        """
+    ),
+)
 
 
 class Evidence(models.Model):
@@ -63,6 +81,7 @@ class Evidence(models.Model):
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "evidence"
+        triggers = [STAYS_WITH_CLAIM]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.words or self.act or self.address}"

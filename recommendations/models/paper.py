@@ -49,8 +49,16 @@ class Measure(Thing):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 
+    never_deleted = True
+
     def __str__(self):
         return str(self.text)
+
+    def facts(self):
+        """What its line keeps: it is planned in the app and not signed as a paper."""
+        days = {"starts_on": self.starts_on, "ends_on": self.ends_on}
+        words = {"measure": self.text.plain(), **({"completion": self.completion.plain()} if self.completion else {})}
+        return {**words, **{name: day.isoformat() for name, day in days.items() if day}}
 
 
 class Progress(OfficialPaper):

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -69,7 +69,9 @@ class Recommendation(Thing, Searchable):
     class Meta:
         indexes = [
             *search_indexes("recommendation"),
-            models.Index(fields=["is_reference", "-adopted_on", "-id"], name="recommendation_latest"),
+            models.Index(
+                F("is_reference"), F("adopted_on").desc(nulls_last=True), F("id").desc(), name="recommendation_latest"
+            ),
             models.Index(fields=["position"], name="recommendation_position"),
             models.Index(fields=["declared"], name="recommendation_declared"),
             models.Index(fields=["settlement"], name="recommendation_settlement"),
@@ -90,6 +92,12 @@ class Recommendation(Thing, Searchable):
 
     def get_absolute_url(self):
         return reverse("page:recommendation", args=[self.ref or self.uid])
+
+    def is_late(self, on):
+        """Whether the due day has passed and the lead does not say that it is done; as ``querysets.overdue``."""
+        is_past = self.due_on is not None and self.due_on < on and self.state == S.TRANSMITTED
+        is_done = self.declared == kinds.Declared.IMPLEMENTED and self.settlement != kinds.Settlement.RETURNED
+        return is_past and not is_done
 
     def is_executed_by(self, organisation):
         """Whether the organisation is the lead or a co-executor."""

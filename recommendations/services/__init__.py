@@ -8,7 +8,8 @@ from recommendations.services.claiming import (
     send_claim_for_signature,
     withdraw_claim,
 )
-from recommendations.services.clock import close_windows, keep_silent_objections, remind
+from recommendations.services.clock import close_windows, keep_silent_objections, remind, suggest_overdue
+from recommendations.services.concluding import conclude_dispute, end_recommendation
 from recommendations.services.executing import (
     draft_position,
     draft_progress,
@@ -33,14 +34,17 @@ from recommendations.services.judging import (
     send_objection_reply_for_signature,
     withdraw_objection,
 )
-from recommendations.services.settling import settle
+from recommendations.services.papers import forget_notes
+from recommendations.services.settling import check_axes, settle
 
 __all__ = [
     "adopt",
     "answer_objection",
     "assess_claim",
+    "check_axes",
     "claim_implementation",
     "close_windows",
+    "conclude_dispute",
     "contest_claim",
     "decide_without_recommendation",
     "discard_batch",
@@ -48,10 +52,12 @@ __all__ = [
     "draft_objection_reply",
     "draft_position",
     "draft_progress",
+    "end_recommendation",
     "enter_claim",
     "enter_objection_reply",
     "enter_position",
     "enter_progress",
+    "forget_notes",
     "hand_back_paper",
     "keep_objection",
     "keep_silent_objections",
@@ -66,6 +72,7 @@ __all__ = [
     "send_position_for_signature",
     "send_progress_for_signature",
     "settle",
+    "suggest_overdue",
     "take_position",
     "transmit",
     "withdraw_claim",

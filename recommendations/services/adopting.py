@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -18,7 +17,7 @@ from meetings.kinds import Outcome as ItemOutcome
 from meetings.models import Meeting
 from meetings.services import record_decision
 from participants.acting import THE_HOUSE
-from participants.kinds import Audience
+from participants.kinds import ADDRESSEES, Audience
 from proposals.models import Placement, Proposal
 from proposals.services import adopt_proposal, decline_proposal, defer_proposal
 from proposals.states import S as ProposalState
@@ -26,6 +25,7 @@ from recommendations import notices
 from recommendations.kinds import RecommendationKind
 from recommendations.models import CoExecutor, Origin, Recommendation, RecommendationAct, RecommendationObligation
 from recommendations.printed import printed_ref
+from recommendations.services.papers import need
 from recommendations.states import S, lifecycle
 
 FOLLOWER = "recommendations.transmitting"
@@ -52,27 +52,36 @@ class Wording:
 def adopt(*, decision_of, by, method, text, recommendations):
     """The meeting adopts these recommendations on its item: one proposal may become many, many may become one.
 
-    Records the decision, numbers the recommendations, concludes their proposals. They are public, and sent to the bodies,
-    with the decision sheet. Returns them. Raises ``ValidationError`` without any, or for a proposal not on the item.
+    Records the decision, numbers the recommendations, concludes their proposals; a proposal on the item that none of them names
+    is put off. They are public, and sent to the bodies, with the decision sheet. Returns them. Raises ``ValidationError``
+    without any, for a proposal not on the item, for a wording that lacks something, and for a summary of the chair: it says
+    what was spoken of and adopts nothing (domain.md §5.6).
     """
-    if not recommendations:
-        raise ValidationError(_("An adopted item has at least one recommendation."))
+    need(recommendations, None, _("An adopted item has at least one recommendation."))
+    need(method != Method.CHAIR_SUMMARY, "method", _("A summary of the chair adopts no recommendation."))
     decision = record_decision(decision_of, by=by, method=method, outcome=ItemOutcome.ADOPTED, text=text)
+    on_item = proposals_on(decision_of)
+    for wording in recommendations:
+        _check(wording, decision, on_item)
     made = [_adopt_one(wording, decision, by) for wording in recommendations]
-    concluded = {proposal for wording in recommendations for proposal in wording.proposals}
-    for proposal in sorted(concluded, key=lambda proposal: proposal.pk):
-        adopt_proposal(proposal, by=by, decision=decision)
+    named = {proposal.pk for wording in recommendations for proposal in wording.proposals}
+    for proposal in on_item:
+        conclude = adopt_proposal if proposal.pk in named else defer_proposal
+        conclude(proposal, by=by, decision=decision)
     return made
 
 
 @transaction.atomic
 def decide_without_recommendation(*, decision_of, by, method, outcome, text):
-    """The meeting takes note, defers or does not adopt; the proposals on the item follow. Returns the decision."""
+    """The meeting takes note, defers or does not adopt; the proposals on the item follow. Returns the decision.
+
+    Taking note answers no proposal: they are put off, and their authors hear that they wait for another agenda.
+    """
+    need(outcome != ItemOutcome.ADOPTED, "outcome", _("An adopted item has at least one recommendation."))
     decision = record_decision(decision_of, by=by, method=method, outcome=outcome, text=text)
-    verbs = {ItemOutcome.NOT_ADOPTED: decline_proposal, ItemOutcome.DEFERRED: defer_proposal}
-    if outcome in verbs:
-        for proposal in proposals_on(decision_of):
-            verbs[outcome](proposal, by=by, decision=decision)
+    conclude = decline_proposal if outcome == ItemOutcome.NOT_ADOPTED else defer_proposal
+    for proposal in proposals_on(decision_of):
+        conclude(proposal, by=by, decision=decision)
     return decision
 
 
@@ -82,11 +91,21 @@ def proposals_on(item):
     return list(Proposal.objects.filter(pk__in=placed.values("proposal"), state=ProposalState.ADMITTED).order_by("pk"))
 
 
+def _check(wording, decision, on_item):
+    """A lead that can carry it out, a day after the meeting, and words; proposals of this item alone."""
+    need(wording.title and wording.text, None, _("A recommendation needs a title and a text."))
+    need(wording.lead and wording.lead.is_of(ADDRESSEES), None, _("A recommendation needs a state body as its lead."))
+    need(
+        wording.due_on and wording.due_on > decision.item.meeting.on, None, _("The due day must lie after the meeting.")
+    )
+    need(all(o.is_of(ADDRESSEES) for o in wording.co_executors), None, _("Only a state body can be a co-executor."))
+    need(wording.lead not in wording.co_executors, None, _("The lead cannot be its own co-executor."))
+    strangers = [proposal.ref for proposal in wording.proposals if proposal not in on_item]
+    need(not strangers, None, _("Not on this item: %(refs)s.") % {"refs": ", ".join(strangers)})
+
+
 def _adopt_one(wording, decision, by):
     meeting = decision.item.meeting
-    on_item = {proposal.pk for proposal in proposals_on(decision.item)}
-    if strangers := [proposal.ref for proposal in wording.proposals if proposal.pk not in on_item]:
-        raise ValidationError(_("Not on this item: %(refs)s.") % {"refs": ", ".join(strangers)})
     joint = decision.method != Method.CIVIL_SOCIETY_TEXT
     recommendation = Recommendation.objects.create(
         kind=RecommendationKind.JOINT if joint else RecommendationKind.CIVIL_SOCIETY,
@@ -123,8 +142,10 @@ def words_of(recommendation):
 
 
 def facts_of(recommendation):
-    """What else is filed: by codes and refs."""
+    """What else is filed: by codes and refs; laws and obligations as they are cited, so that a chain is read from it."""
     origins = recommendation.origins.select_related("proposal")
+    acts = recommendation.act_rows.select_related("act")
+    obligations = recommendation.obligation_rows.select_related("instrument", "provision")
     return {
         "ref": recommendation.ref,
         "kind": str(recommendation.kind),
@@ -132,6 +153,9 @@ def facts_of(recommendation):
         "co_executors": sorted(recommendation.co_executors.values_list("code", flat=True)),
         "due_on": recommendation.due_on.isoformat() if recommendation.due_on else "",
         "proposals": sorted(origin.proposal.ref for origin in origins),
+        "themes": sorted(recommendation.themes.values_list("code", flat=True)),
+        "acts": [{"act": row.act.adilet_id if row.act else "", "as": row.citation.plain()} for row in acts],
+        "obligations": [row.citation.plain() for row in obligations],
     }
 
 

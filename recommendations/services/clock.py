@@ -2,11 +2,9 @@
 
 from django.utils import timezone
 
-from core.refs import Ref
-from core.things import lock, touch
+from core.things import lock_with_story, touch
 from deadlines.terms import work_off_ended, work_off_rungs
 from meetings.kinds import SuggestionReason
-from meetings.services import suggest_item
 from participants.acting import THE_HOUSE
 from recommendations import notices
 from recommendations.kinds import ObjectionStand
@@ -15,6 +13,8 @@ from recommendations.services.adopting import POSITION
 from recommendations.services.claiming import WINDOW
 from recommendations.services.judging import REPLY, STAND, keep_objection
 from recommendations.services.settling import settle
+from recommendations.services.standing import current_claim
+from recommendations.services.suggesting import suggest, suggest_dispute
 from recommendations.states import lifecycle
 
 
@@ -22,15 +22,17 @@ def close_windows(on):
     """End the windows whose last day has passed and settle; "no objection came" is never called confirmed."""
 
     def close(term):
-        claim = Claim.objects.select_related("recommendation").get(uid=term.about_uid)
-        recommendation = lock(claim.recommendation)
-        lock(claim)
-        if claim.window_closed_at or not claim.is_current:
+        claim = lock_with_story(Claim.objects.get(uid=term.about_uid))
+        recommendation = claim.recommendation
+        if claim.window_closed_at or claim != current_claim(recommendation):
+            return
+        if not lifecycle.is_timely("close_window", recommendation):
             return
         claim.window_closed_at = timezone.now()
         touch(claim, "window_closed_at")
         line = lifecycle.take("close_window", recommendation, by=THE_HOUSE, about=claim)
         settle(recommendation)
+        suggest_dispute(recommendation)
         notices.window_closed(line, claim)
 
     return work_off_ended((WINDOW,), on, close)
@@ -47,6 +49,13 @@ def keep_silent_objections(on):
     return work_off_ended((STAND,), on, keep)
 
 
+def suggest_overdue(on):
+    """Suggest for the next agenda what is past its due day and not reported as implemented; withdrawn once it is."""
+    late = Recommendation.objects.overdue(on).exclude(decision=None).select_related("decision__item__meeting__body")
+    for recommendation in late:
+        suggest(recommendation, SuggestionReason.OVERDUE)
+
+
 def remind(on):
     """The ladders of position, objection reply and the objector's stand; returns how many letters went."""
     return work_off_rungs((POSITION, REPLY, STAND), on, _remind)
@@ -55,9 +64,6 @@ def remind(on):
 def _remind(rung):
     model = Recommendation if rung.term.rule_id == POSITION else Objection
     thing = model.objects.get(uid=rung.term.about_uid)
-    recommendation = thing.story
-    notices.term_reminded(rung, thing, recommendation)
-    if rung.is_to_chair and recommendation.decision:
-        body = recommendation.decision.item.meeting.body
-        words = recommendation.title or recommendation.text
-        suggest_item(body=body, about=Ref.of(recommendation), words=words, reason=SuggestionReason.OVERDUE)
+    notices.term_reminded(rung, thing, thing.story)
+    if rung.is_to_chair:
+        suggest(thing.story, SuggestionReason.OVERDUE)

@@ -2,9 +2,12 @@
 
 from django.core.exceptions import ValidationError
 
-from core.things import lock
+from core.things import lock, lock_with_story
 from participants import papers
+from recommendations.models import Claim, ObjectionReply, Position, Progress
 from recommendations.states import lifecycle
+
+PAPERS = (Position, Progress, Claim, ObjectionReply)
 
 
 def open_draft(model, step, recommendation, *, by, about, **fields):
@@ -14,7 +17,7 @@ def open_draft(model, step, recommendation, *, by, about, **fields):
     """
     lock(recommendation)
     lifecycle.check(step, recommendation, by)
-    drafts = model.objects.filter(organisation=by.organisation, **about).exclude(state=papers.PaperState.SIGNED)
+    drafts = model.objects.filter(organisation=by.organisation, **about).drafts()
     draft = drafts.first() or model(organisation=by.organisation, drafted_by=by.user.uid, **about)
     draft.lifecycle.check("draft", draft, by)
     for name, value in fields.items():
@@ -24,13 +27,25 @@ def open_draft(model, step, recommendation, *, by, about, **fields):
     return draft
 
 
+def ready(step, paper, *, by):
+    """Lock the recommendation and the paper, re-read both, and refuse whoever may not take the step now; returns the
+    recommendation. Check what the paper says after this: it may have changed since the page was opened."""
+    lock_with_story(paper)
+    lifecycle.check(step, paper.story, by)
+    return paper.story
+
+
 def sign(step, paper, *, by, letter=None, facts=None):
     """Sign or enter the paper and take its step on the recommendation; returns the line. ``settle`` is the caller's last word."""
-    recommendation = lock(paper.story)
-    lifecycle.check(step, recommendation, by)
+    recommendation = ready(step, paper, by=by)
     filing = papers.sign(paper, by=by, letter=letter)
     filed = {"filing": filing.sha256, "control": filing.control_code, **(facts or {})}
     return lifecycle.take(step, recommendation, by=by, about=paper, facts=filed)
+
+
+def forget_notes(on):
+    """Erase internal notes of papers signed more than 30 days ago (design.md §5.4); returns how many."""
+    return papers.forget_notes(PAPERS, on=on)
 
 
 def need(condition, field, sentence):

@@ -4,9 +4,10 @@ from django.forms import formset_factory
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
+from core.lifecycle import NotNow
 from core.views import StepView
 from meetings.kinds import Outcome
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Decision
 from recommendations import forms, services
 from recommendations.services.adopting import Wording, proposals_on
 
@@ -28,13 +29,19 @@ class DecideView(StepView):
         seen = AgendaItem.objects.visible_to(self.request.acting.user).select_related("meeting__body")
         return get_object_or_404(seen, uid=self.kwargs["uid"])
 
+    def check(self):
+        super().check()
+        if self.thing.dropped_at or Decision.objects.filter(item=self.thing).exists():
+            raise NotNow(self.step, "decided")
+
     def get_wordings(self):
         """The forms of the recommendations, as sent or one empty."""
         on_item = proposals_on(self.thing)
         first = {"proposals": on_item, **({"title": on_item[0].title} if len(on_item) == 1 else {})}
         formset = formset_factory(forms.WordingForm, max_num=MOST, absolute_max=MOST)
         said = self.request.POST if self.request.method == "POST" else None
-        return formset(said, prefix="wording", form_kwargs={"on_item": on_item, "initial": first})
+        known = {"on_item": on_item, "initial": first, "decided_on": self.thing.meeting.on}
+        return formset(said, prefix="wording", form_kwargs=known)
 
     def get_context_data(self, **context):
         context.setdefault("wordings", self.get_wordings())
@@ -44,8 +51,9 @@ class DecideView(StepView):
         if ADD_ANOTHER not in request.POST:
             return super().post(request, *args, **kwargs)
         request.POST = request.POST.copy()
-        sent = request.POST.get("wording-TOTAL_FORMS", "1")
-        request.POST["wording-TOTAL_FORMS"] = str(int(sent) + 1 if sent.isdigit() else 1)
+        sent = request.POST.get("wording-TOTAL_FORMS", "")
+        shown = int(sent) if sent in map(str, range(1, MOST)) else 0
+        request.POST["wording-TOTAL_FORMS"] = str(shown + 1 if shown else MOST if sent == str(MOST) else 1)
         form, wordings = self.get_form(), self.get_wordings()
         for one in (form, *wordings):  # nothing is wrong yet: more was asked for, nothing was sent
             one.errors.clear()
@@ -53,8 +61,12 @@ class DecideView(StepView):
 
     def form_valid(self, form):
         self.wordings = self.get_wordings()
-        if form.cleaned_data["outcome"] == Outcome.ADOPTED and not self.wordings.is_valid():
-            return self.render_to_response(self.get_context_data(form=form, wordings=self.wordings))
+        if form.cleaned_data["outcome"] == Outcome.ADOPTED:
+            if not self.wordings.is_valid():
+                return self.render_to_response(self.get_context_data(form=form, wordings=self.wordings))
+        elif any(one.has_changed() for one in self.wordings):  # nothing typed is dropped in silence
+            form.add_error("outcome", _("Below you worded a recommendation, and only an adopted item has any."))
+            return self.form_invalid(form)
         return super().form_valid(form)
 
     def service(self, item, *, by, outcome, method, text):

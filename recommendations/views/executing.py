@@ -1,23 +1,19 @@
 """What executors do: positions, measures, progress, claims."""
 
-from django.utils.translation import gettext_lazy as _
-
 from core.forms import ReasonForm
-from core.views import StepView
 from law.services import CitedAct
+from participants.papers.views import EnterPaper, SendPaper, SignPaper
 from recommendations import forms, services
 from recommendations.kinds import EvidenceKind
 from recommendations.models import Claim, Position, Progress
-from recommendations.views.found import DraftOf, EnterPaper, HandBackPaper, OfRecommendation, SendPaper, SignPaper
-
-_saved = _("The draft is saved. Only your organisation sees it.")
+from recommendations.views.found import DraftOf, HandBack, OfClaim, OfRecommendation
 
 
 class PositionDraftView(DraftOf):
     step = "take_position"
     form_class = forms.PositionForm
     service = staticmethod(services.draft_position)
-    paper, said, done = Position, ("value", "text"), _saved
+    paper, said = Position, ("value", "text")
 
 
 class PositionSendView(SendPaper):
@@ -25,7 +21,7 @@ class PositionSendView(SendPaper):
     service = staticmethod(services.send_position_for_signature)
 
 
-class PositionHandBackView(HandBackPaper):
+class PositionHandBackView(HandBack):
     model = Position
 
 
@@ -49,7 +45,7 @@ class ProgressDraftView(DraftOf):
     step = "report"
     form_class = forms.ProgressForm
     service = staticmethod(services.draft_progress)
-    paper, said, done = Progress, ("declared", "text", "next_step"), _saved
+    paper, said = Progress, ("declared", "text", "next_step")
 
 
 class ProgressSendView(SendPaper):
@@ -57,7 +53,7 @@ class ProgressSendView(SendPaper):
     service = staticmethod(services.send_progress_for_signature)
 
 
-class ProgressHandBackView(HandBackPaper):
+class ProgressHandBackView(HandBack):
     model = Progress
 
 
@@ -75,13 +71,12 @@ class ClaimDraftView(DraftOf):
     step = "claim"
     form_class = forms.ClaimForm
     service = staticmethod(services.draft_claim)
-    paper, said, done = Claim, ("level", "text"), _saved
+    paper, said = Claim, ("level", "text")
 
     def get_initial(self):
-        draft = self.get_draft()
-        if draft is None:
-            return {}
-        pieces = list(draft.evidence.select_related("act").prefetch_related("file_rows__stored"))
+        if self.draft is None:
+            return super().get_initial()
+        pieces = list(self.draft.evidence.select_related("act").prefetch_related("file_rows__stored"))
         documents = [piece for piece in pieces if piece.kind == EvidenceKind.DOCUMENT]
         figures = [piece.words for piece in pieces if piece.kind == EvidenceKind.FIGURE]
         return {
@@ -98,7 +93,7 @@ class ClaimSendView(SendPaper):
     service = staticmethod(services.send_claim_for_signature)
 
 
-class ClaimHandBackView(HandBackPaper):
+class ClaimHandBackView(HandBack):
     model = Claim
 
 
@@ -112,10 +107,7 @@ class ClaimEnterView(EnterPaper):
     service = staticmethod(services.enter_claim)
 
 
-class ClaimWithdrawView(StepView):
-    model = Claim
-    on = "recommendation"
+class ClaimWithdrawView(OfClaim):
     step = "withdraw_claim"
     form_class = ReasonForm
-    template_name = "recommendations/claim_step.html"
     service = staticmethod(services.withdraw_claim)

@@ -1,12 +1,13 @@
-"""How a step finds its recommendation, and what the steps of all papers share."""
+"""How a step finds its recommendation, and how the draft of a paper is found again."""
 
 from django.shortcuts import get_object_or_404
 
-from core.forms import StepForm
+from core.lifecycle import NotNow
 from core.views import StepView
-from participants.papers.forms import HandBackForm, LetterForm, SignForm
+from participants.papers.views import DraftView, HandBackPaper
 from recommendations import services
-from recommendations.models import Recommendation
+from recommendations.models import Claim, Recommendation
+from recommendations.services.standing import current_claim
 
 
 class OfRecommendation(StepView):
@@ -19,44 +20,31 @@ class OfRecommendation(StepView):
         return get_object_or_404(seen.select_related("lead"))
 
 
-class DraftOf(OfRecommendation):
-    """Write the one draft of a paper of the hat's organisation; ``paper`` and ``said`` name its model and fields."""
+class DraftOf(DraftView, OfRecommendation):
+    """Write the one draft of a paper of the hat's organisation; ``paper`` names its model."""
 
+    template_name = "recommendations/draft.html"
     paper = None
-    said = ()
 
-    def get_draft(self):
-        """The open draft of this organisation, if there is one."""
+    def find_draft(self):
         own = self.paper.objects.filter(recommendation=self.thing, organisation=self.request.acting.organisation)
-        return own.exclude(state="signed").first()
-
-    def get_initial(self):
-        draft = self.get_draft()
-        return {name: getattr(draft, name) for name in (*self.said, "internal_note")} if draft else {}
+        return own.drafts().first()
 
 
-class OfPaper(StepView):
-    """A step with a draft; the page shows it as it will be filed."""
+class OfClaim(StepView):
+    """A step with the claim in force; it stands above the form with its evidence."""
 
-    template_name = "participants/paper_step.html"
+    model = Claim
+    on = "recommendation"
+    template_name = "recommendations/claim_step.html"
+
+    def check(self):
+        super().check()
+        if self.thing != current_claim(self.thing.recommendation):
+            raise NotNow(self.step, self.thing.state)
 
 
-class SendPaper(OfPaper):
-    step = "send"
-    form_class = StepForm
+class HandBack(HandBackPaper):
+    """The same service for every paper of follow-up."""
 
-
-class HandBackPaper(OfPaper):
-    step = "hand_back"
-    form_class = HandBackForm
     service = staticmethod(services.hand_back_paper)
-
-
-class SignPaper(OfPaper):
-    step = "sign"
-    form_class = SignForm
-
-
-class EnterPaper(OfPaper):
-    step = "enter"
-    form_class = LetterForm

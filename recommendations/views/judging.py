@@ -1,20 +1,12 @@
 """What assessors and objectors do, and the lead's answers."""
 
-from django.utils.translation import gettext_lazy as _
-
 from core.forms import ReasonForm
 from core.views import StepView
+from participants.papers.views import DraftView, EnterPaper, SendPaper, SignPaper
 from recommendations import forms, services
-from recommendations.models import Claim, Objection, ObjectionReply
-from recommendations.views.found import EnterPaper, HandBackPaper, SendPaper, SignPaper
-
-
-class OfClaim(StepView):
-    """A word on a claim; the claim and its evidence stand above the form."""
-
-    model = Claim
-    on = "recommendation"
-    template_name = "recommendations/claim_step.html"
+from recommendations.models import Objection, ObjectionReply
+from recommendations.states import objection_lifecycle
+from recommendations.views.found import HandBack, OfClaim
 
 
 class ClaimAssessView(OfClaim):
@@ -54,16 +46,20 @@ class ObjectionKeepView(OfObjection):
     service = staticmethod(services.keep_objection)
 
 
-class ObjectionReplyDraftView(OfObjection):
+class ObjectionReplyDraftView(DraftView, OfObjection):
     on = "recommendation"
     step = "answer_objection"
     form_class = forms.ObjectionReplyForm
+    template_name = "recommendations/objection_reply.html"
     service = staticmethod(services.draft_objection_reply)
-    done = _("The draft is saved. Only your organisation sees it.")
+    said = ("text",)
 
-    def get_initial(self):
-        draft = self.thing.drafts.exclude(state="signed").first()
-        return {"text": draft.text, "internal_note": draft.internal_note} if draft else {}
+    def check(self):
+        super().check()
+        objection_lifecycle.check("answer", self.thing, self.request.acting)
+
+    def find_draft(self):
+        return self.thing.replies.drafts().first()
 
 
 class ObjectionReplySendView(SendPaper):
@@ -71,7 +67,7 @@ class ObjectionReplySendView(SendPaper):
     service = staticmethod(services.send_objection_reply_for_signature)
 
 
-class ObjectionReplyHandBackView(HandBackPaper):
+class ObjectionReplyHandBackView(HandBack):
     model = ObjectionReply
 
 

@@ -7,6 +7,7 @@ from django.db import ProgrammingError, connection, transaction
 from core import roles
 
 FROZEN = roles.append_only_tables()
+KEPT = roles.undeletable_tables()
 STATEMENTS = ["UPDATE {table} SET {key} = {key}", "DELETE FROM {table}", "TRUNCATE {table} CASCADE"]
 
 
@@ -44,11 +45,23 @@ def test_the_serving_role_cannot_rewrite_what_is_append_only(table, statement):
     assert refusal(statement.format(table=table, key=key)) == f"permission denied for table {table}"
 
 
+def test_papers_assessments_and_objections_are_never_deleted():
+    names = ["claim", "assessment", "objection", "objectionreply", "position", "progress", "measure"]
+    assert {"proposals_reply", *(f"recommendations_{name}" for name in names)} == set(KEPT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", KEPT)
+def test_the_serving_role_cannot_delete_what_is_kept(table):
+    assert refusal(f"DELETE FROM {table}") == f"permission denied for table {table}"
+
+
 @pytest.mark.django_db
 def test_the_serving_role_may_read_and_write_every_other_table_and_truncate_none():
     usual = ["SELECT", "INSERT", "UPDATE", "DELETE"]
     expected = {table: usual for table in all_tables()}
     expected |= {table: ["SELECT", "INSERT"] for table in FROZEN} | {"django_migrations": ["SELECT"]}
+    expected |= {table: ["SELECT", "INSERT", "UPDATE"] for table in KEPT}
     assert {table: rights(table) for table in all_tables()} == expected
 
 

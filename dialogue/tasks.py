@@ -1,4 +1,5 @@
-"""The platform's pulse (dialogue.heartbeat): a task that beat sends, and each worker's own sign of life."""
+"""The platform's pulse (dialogue.heartbeat): a task that beat sends, and each worker's own sign of life. And the long job of
+the demonstration."""
 
 import contextlib
 
@@ -6,13 +7,23 @@ from celery import shared_task
 from celery.signals import beat_init, heartbeat_sent
 from kombu.exceptions import OperationalError
 
+from core.jobs import Job
 from dialogue import heartbeat
+from dialogue.demo import starting_over
 
 
 @shared_task
 def tick():
     """Beat, broker, worker: all of them work."""
     heartbeat.beat("clock")
+
+
+@shared_task(name=starting_over.TASK)
+def start_demo_over(job_uid):
+    """The demonstration as on its first day; a job that has ended is not done again."""
+    job = Job.objects.filter(uid=job_uid, state__in=[Job.State.WAITING, Job.State.RUNNING]).first()
+    if job:
+        starting_over.start_over(job)
 
 
 @beat_init.connect

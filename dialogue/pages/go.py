@@ -3,7 +3,10 @@
 from django.apps import apps
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import translation
 from django.views import View
+
+from dialogue.languages import language_for
 
 
 class Go(View):
@@ -19,4 +22,5 @@ class Go(View):
         if not hasattr(model.objects.all(), "visible_to"):
             raise Http404
         thing = get_object_or_404(model.objects.visible_to(request.acting.user), uid=uid)
-        return redirect(thing.story.get_absolute_url())
+        with translation.override(language_for(request)):
+            return redirect(thing.story.get_absolute_url())

@@ -3,7 +3,12 @@
 from django.urls import path
 
 from dialogue.pages import (
+    about,
+    demo,
+    desk,
+    home,
     law,
+    mailbox,
     meeting,
     meetings,
     participants,
@@ -12,10 +17,21 @@ from dialogue.pages import (
     recommendation,
     recommendations,
     record,
+    search,
 )
 
 app_name = "page"
 urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("about/", about.About.as_view(), name="about"),
+    path("search/", search.Search.as_view(), name="search"),
+    path("desk/", desk.Desk.as_view(), name="desk"),
+    path("mailbox/", mailbox.Mailbox.as_view(), name="mailbox"),
+    path("demo/", demo.DemoDoor.as_view(), name="demo"),
+    path("demo/enter/", demo.DemoEnter.as_view(), name="demo_enter"),
+    path("demo/try/<int:number>/", demo.DemoTry.as_view(), name="demo_try"),
+    path("demo/start-over/", demo.StartOver.as_view(), name="demo_start_over"),
+    path("demo/start-over/<uuid:uid>/", demo.StartOverProgress.as_view(), name="demo_progress"),
     path("meetings/", meetings.Meetings.as_view(), name="meetings"),
     path("meetings/<slug:ref>/", meeting.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decisions/", meeting.DecisionSheet.as_view(), name="decision_sheet"),

@@ -18,6 +18,8 @@ from core.embedded.servers import last_words
 from core.embedded.valkey import Valkey
 from dialogue import house, safe_start, static
 
+SHOWN = 10  # the demo accounts that README names come first
+
 
 class Command(BaseCommand):
     help = "Runs the whole platform in the foreground; Ctrl-C stops it and loses nothing."
@@ -96,7 +98,8 @@ class Command(BaseCommand):
             f"ready after {time.monotonic() - self.begun:.1f} s: http://localhost:{settings.PORT}  (Ctrl-C stops)"
         )
         if self._accounts:
-            self._say(f"demo accounts, password dialogue-demo: {' '.join(self._accounts)}")
+            others = f", and {len(self._accounts) - SHOWN} more" if len(self._accounts) > SHOWN else ""
+            self._say(f"demo accounts, password dialogue-demo: {' '.join(self._accounts[:SHOWN])}{others}")
         if self._is_empty:
             self._say(
                 f"there are no accounts yet, make the first secretary: {sys.executable} manage.py first_secretary"

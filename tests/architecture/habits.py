@@ -12,7 +12,7 @@ UNSAYING = {"data", "info", "manager", "managers", "helper", "helpers", "util", 
 GIVEN_NAMES = {
     "handle": "what Django calls in a management command",
     "get_context_data": "what Django's generic views call",
-    "process_view": "what Django calls in a middleware",
+    **dict.fromkeys(["process_view", "process_response"], "what Django calls in a middleware"),
     "process_exception": "what Django calls in a middleware",
     "value_omitted_from_data": "what Django calls in a widget",
     "upr_info": "UPR Info is an organisation",

@@ -136,7 +136,7 @@ def test_the_secretary_describes_an_act_on_its_page():
         "once": form["once"].value(),
         "type": "law",
         "number": "94-V",
-        "title_1": "О тишине",
+        "title_ru": "О тишине",
     }
     assert client.post(ADDRESS, sent).status_code == 302
     act.refresh_from_db()

@@ -7,9 +7,9 @@ import time
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections, transaction
+from django.db import connections
 
 from core.embedded import Refused, births, folders
 from core.embedded.keeper import Keeper
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options):
-        self.begun, self.is_over = time.monotonic(), False
+        self.begun, self.is_over, self.may_interrupt = time.monotonic(), False, False
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
         var = settings.DIALOGUE_VAR
@@ -39,6 +39,8 @@ class Command(BaseCommand):
 
     def _end(self, *signal_and_frame):
         self.is_over = True
+        if self.may_interrupt:
+            raise KeyboardInterrupt
 
     def _run(self, var):
         for name in births.end_leftovers(var / "run"):
@@ -51,6 +53,8 @@ class Command(BaseCommand):
                 if not self.is_over:
                     step(keeper)
             return 0 if keeper.watch(lambda: self.is_over) else 1
+        except KeyboardInterrupt:
+            return 0
         finally:
             if keeper.children:
                 self._say("stopping")
@@ -64,20 +68,18 @@ class Command(BaseCommand):
             keeper.start(Valkey(settings.DIALOGUE_VAR))
 
     def _prepare_database(self, keeper):
+        self.may_interrupt = True  # each of these is a transaction: cut short, it is done again at the next start
         call_command("migrate", verbosity=0, interactive=False)
-        self._call_if_there("seed_reference")
+        call_command("seed_reference", verbosity=0)
         if objection := safe_start.objection():
             raise Refused(objection)
-        if settings.DEMO and not safe_start.demo_accounts().exists():
-            with transaction.atomic():  # a demo interrupted half-way is no demo
-                self._call_if_there("seed_demo")
+        if settings.DEMO and not get_user_model().objects.exists():
+            self._say("loading the demonstration, once")
+            call_command("seed_demo", verbosity=0)
         self._accounts = list(safe_start.demo_accounts().values_list("email", flat=True))
         self._is_empty = not get_user_model().objects.exists()
         connections.close_all()
-
-    def _call_if_there(self, name):
-        if name in get_commands():
-            call_command(name, verbosity=0)
+        self.may_interrupt = False
 
     def _start_programs(self, keeper):
         static.collect()

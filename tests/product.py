@@ -105,7 +105,7 @@ class Product:
             DEMO="1",
         )
         try:
-            yield product.start()
+            yield product.start(seconds=300)  # with the demo, on a busy machine
         finally:
             if product.process:
                 product.stop()

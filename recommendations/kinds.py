@@ -61,6 +61,10 @@ class Settlement(TextChoices):
     REOPENED = "reopened", _("Reopened")
 
 
+# An objection to what the lead reports was not withdrawn, or a meeting returned the report.
+DISAGREED = frozenset({Settlement.OBJECTIONS_STAND, Settlement.DISPUTED, Settlement.REOPENED, Settlement.RETURNED})
+
+
 class Outcome(TextChoices):
     """What became of it, once follow-up has ended (domain.md §5.4)."""
 

@@ -10,11 +10,10 @@ from django.utils import timezone
 from core.search import matching
 from participants.access import eyes_of, seen_by
 from participants.papers import PaperState
-from recommendations.kinds import Declared, PositionValue, Settlement
+from recommendations.kinds import DISAGREED, PositionValue
 from recommendations.states import S
 
 UNPRINTED = ("vector", "search_kk", "search_ru", "search_en", "search_ref", "source_cells")
-DISAGREED = (Settlement.OBJECTIONS_STAND, Settlement.DISPUTED, Settlement.REOPENED, Settlement.RETURNED)
 
 
 class RecommendationQuerySet(models.QuerySet):
@@ -44,6 +43,10 @@ class RecommendationQuerySet(models.QuerySet):
         latest = F("adopted_on").desc(nulls_last=True)
         return self.select_related("lead").defer(*UNPRINTED).order_by("is_reference", latest, "-id")
 
+    def for_page(self):
+        """With the single things its page prints."""
+        return self.select_related("lead", "decision__item__meeting", "mechanism", "filing").defer(*UNPRINTED)
+
     def matching(self, asked):
         """Those a person searched for, in any language or by code."""
         return matching(self, asked)
@@ -54,12 +57,11 @@ class RecommendationQuerySet(models.QuerySet):
 
     def disagreed(self):
         """The sides disagree: an objection to what the lead reports was not withdrawn."""
-        return self.filter(settlement__in=DISAGREED)
+        return self.filter(settlement__in=[str(value) for value in DISAGREED])
 
     def overdue(self, on=None):
-        """Past the due day, and the lead does not say that it is done, or a meeting returned its report; as ``is_late``."""
-        late = self.filter(due_on__lt=on or timezone.localdate(), state=S.TRANSMITTED)
-        return late.exclude(Q(declared=Declared.IMPLEMENTED) & ~Q(settlement=Settlement.RETURNED))
+        """Past the due day (default: today), and the lead does not say that it is done, or a meeting returned its report."""
+        return self.filter(self.model.late_on(on or timezone.localdate()))
 
 
 class PaperQuerySet(models.QuerySet):

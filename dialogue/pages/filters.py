@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 
 @dataclass(frozen=True)
 class Filter:
-    """One group of choices. ``condition`` is the lookup its values narrow the list by."""
+    """One group of choices: any of the chosen values will do; all groups must agree.
+
+    ``condition`` is the lookup the chosen values narrow the list by; or ``conditions`` gives each value its own ``Q``.
+    """
 
     name: str  # in the query string
     title: str
     choices: list  # pairs of value and words
-    condition: str
+    condition: str = ""
+    conditions: dict | None = None
 
     def values(self, query):
         """The values chosen in the address that are among the choices."""
@@ -20,7 +26,14 @@ class Filter:
     def narrow(self, found, query):
         """Only the rows of the chosen values; all rows when none is chosen."""
         values = self.values(query)
-        return found.filter(**{self.condition: values}) if values else found
+        if not values:
+            return found
+        if self.conditions is None:
+            return found.filter(**{self.condition: values})
+        any_of = Q()
+        for value in values:
+            any_of |= self.conditions[value]
+        return found.filter(any_of)
 
 
 def facet(one, query, counts=None):
@@ -52,3 +65,20 @@ def chosen_pills(filters, query):
             rest.pop("page", None)
             pills.append({"words": words[value], "url": f"?{rest.urlencode()}"})
     return pills
+
+
+def count_values(rows, filters, query):
+    """How many things each value of each filter would leave beside what the other filters are set to.
+
+    ``rows`` are pairs: the values a kind of thing has (a dict of filter name to a set of values) and how many there are.
+    Returns a dict of filter name to a dict of value to number, and ``"all"``: how many fit all filters.
+    """
+    chosen = {one.name: set(one.values(query)) for one in filters}
+    counts = {"all": 0, **{one.name: {} for one in filters}}
+    for values, number in rows:
+        failing = [name for name, wanted in chosen.items() if wanted and not wanted & values[name]]
+        counts["all"] += 0 if failing else number
+        for name in [] if len(failing) > 1 else failing or chosen:
+            for value in values[name]:
+                counts[name][value] = counts[name].get(value, 0) + number
+    return counts

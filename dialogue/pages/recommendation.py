@@ -1,20 +1,37 @@
 """One recommendation: the centre of the product. What was asked, what the bodies say and do, what others say of it."""
 
-from django.db.models import Prefetch
+import datetime as dt
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
-from deadlines.terms import terms_of
+from core.templatetags.dates import day
+from core.words import Words
 from dialogue.pages.recommendations import with_badges
-from dialogue.pages.told import paper_steps, steps_of, term_told, timeline
+from dialogue.pages.sides import claims_of, papers_of, terms_of_all
+from dialogue.pages.told import lines_of, paper_steps, steps_of, term_told, timeline
 from participants.access import WHO_SEES
+from participants.models import Organisation
 from proposals.models import Proposal
-from recommendations.kinds import PositionValue, Settlement, Verdict
-from recommendations.models import Assessment, Claim, Evidence, ObjectionReply, Position, Progress, Recommendation
+from proposals.printed import printed_ref
+from recommendations.kinds import PositionValue, Settlement
+from recommendations.models import (
+    Claim,
+    CoExecutor,
+    Measure,
+    ObjectionReply,
+    Origin,
+    Position,
+    Progress,
+    Recommendation,
+)
 
 HAPPENED = {
     "adopt": gettext_lazy("Adopted by a meeting"),
@@ -31,18 +48,26 @@ HAPPENED = {
     "narrow": gettext_lazy("The objection was narrowed"),
     "withdraw": gettext_lazy("The objection was withdrawn"),
     "close_window": gettext_lazy("The time for assessment ended"),
-    "end": gettext_lazy("Follow-up ended"),
+    "conclude": gettext_lazy("A meeting heard the sides"),
+    "end": gettext_lazy("Follow-up ended by a meeting"),
     "import": gettext_lazy("Taken over from a source"),
 }
 TONES = {"contest": "stop", "keep": "stop", "withdraw_claim": "stop", "close_window": "sys", "transmit": "sys"}
-ADDRESSES = {verb: f"recommendations:{verb}" for verb in ("take_position", "plan", "report", "claim")}
-VERDICTS = {
-    Verdict.CONFIRM: ("ok", "check"),
-    Verdict.PARTLY: ("wait", "partly"),
-    Verdict.CONTEST: ("stop", "object"),
-    Verdict.CANNOT_ASSESS: ("", "question"),
+VERBS = ("take_position", "plan", "report", "claim", "conclude", "end")
+ADDRESSES = {verb: f"recommendations:{verb}" for verb in VERBS}
+ABOUT_A_CLAIM = ("assess", "contest", "withdraw_claim")
+ABOUT_AN_OBJECTION = {
+    "keep": "keep_objection",
+    "narrow": "narrow_objection",
+    "withdraw": "withdraw_objection",
+    "answer": "answer_objection",
 }
-PAPERS = ((Position, "position"), (Progress, "report"), (Claim, "claim"))
+PAPERS = (
+    (Position, "position", gettext_lazy("Draft of a position")),
+    (Progress, "report", gettext_lazy("Draft of a progress report")),
+    (Claim, "claim", gettext_lazy("Draft of a report of implementation")),
+    (ObjectionReply, "objection_reply", gettext_lazy("Draft of an answer to an objection")),
+)
 
 
 class RecommendationPage(DetailView):
@@ -52,168 +77,165 @@ class RecommendationPage(DetailView):
 
     def get_object(self):
         seen = Recommendation.objects.visible_to(self.request.acting.user).addressed(self.kwargs["key"])
-        wanted = seen.select_related("lead", "decision__item__meeting", "mechanism", "filing")
-        return with_badges(get_object_or_404(wanted), timezone.localdate())
+        return with_badges(get_object_or_404(self.with_lists(seen.for_page())), timezone.localdate())
+
+    def with_lists(self, wanted):
+        """With what it needs of a few small tables, each as one column: names of co-executors and themes, measures, proposals
+        this person may see."""
+        own, names = {"recommendation": OuterRef("pk")}, JSONObject(code="code", name="name")
+        bodies = CoExecutor.objects.filter(recommendation=OuterRef(OuterRef("pk"))).values("organisation")
+        origins = Origin.objects.filter(recommendation=OuterRef(OuterRef("pk"))).values("proposal")
+        proposals = Proposal.objects.visible_to(self.request.acting.user).filter(pk__in=origins).order_by("id")
+        measures = Measure.objects.filter(recommendations=OuterRef("pk")).order_by("id")
+        said = JSONObject(text="text", completion="completion", starts_on="starts_on", ends_on="ends_on")
+        themes = Recommendation.themes.through.objects.filter(**own).order_by("theme__position", "theme_id")
+        return wanted.annotate(
+            bodies=ArraySubquery(Organisation.objects.filter(pk__in=bodies).for_list().values(json=names)),
+            refs=ArraySubquery(proposals.values("ref")),
+            planned=ArraySubquery(measures.values(json=said)),
+            theme_names=ArraySubquery(themes.values("theme__name")),
+        )
 
     def get_context_data(self, **context):
         recommendation, acting = self.object, self.request.acting
-        self.claims = self.get_claims()
-        self.proposals = list(
-            Proposal.objects.visible_to(acting.user).filter(pk__in=recommendation.proposals.values("pk"))
-        )
-        positions = list(recommendation.positions.signed().select_related("organisation", "filing"))
-        steps = steps_of(recommendation, acting, ADDRESSES, primary=("take_position", "claim"))
+        lines = lines_of(recommendation)
+        happened = {line.step for line in lines}
+        self.claims = claims_of(recommendation) if "claim" in happened else []
+        self.positions = papers_of(recommendation, "positions") if "take_position" in happened else []
+        self.add_steps()
         return super().get_context_data(
-            co_executors=recommendation.co_executors.for_list(),
-            positions=positions,
-            reports=recommendation.reports.signed().select_related("organisation"),
-            measures=recommendation.measures.order_by("id"),
+            positions=self.positions,
+            reports=papers_of(recommendation, "reports") if "report" in happened else [],
+            measures=[measure(said) for said in recommendation.planned],
             claims=self.claims,
-            links=self.chain(positions),
+            links=self.chain(),
             state=self.state_side(),
             civil=self.civil_side(),
-            terms=[told for told in map(term_told, self.terms()) if told],
+            terms=self.terms(),
             drafts=self.drafts(),
-            steps=steps,
-            themes=recommendation.themes.all(),
-            events=timeline(recommendation, HAPPENED, TONES),
+            steps=steps_of(recommendation, acting, ADDRESSES, primary=("take_position", "claim"), hard=("end",)),
+            events=timeline(recommendation, HAPPENED, TONES, lines=lines),
             seen=WHO_SEES[recommendation.audience],
             **context,
         )
 
-    def get_claims(self):
-        """Signed claims, the current one first, each with its evidence and everything said of it, and what one may do."""
-        assessments = Assessment.objects.select_related("organisation", "filing", "objection__reply__organisation")
-        evidence = Evidence.objects.select_related("act").prefetch_related("file_rows__stored")
-        claims = list(
-            self.object.claims.signed()
-            .select_related("organisation", "window__rule", "window__calendar", "filing")
-            .prefetch_related(Prefetch("assessments", assessments), Prefetch("evidence", evidence))
-        )
-        for place, claim in enumerate(claims):
-            claim.recommendation = self.object
-            claim.is_latest = place == 0 and claim.withdrawn_at is None
-            claim.steps = self.claim_steps(claim) if claim.is_latest else []
-            for assessment in claim.assessments.all():
-                assessment.tone, assessment.icon = VERDICTS[assessment.verdict]
-                assessment.steps = self.objection_steps(assessment) if hasattr(assessment, "objection") else []
-        return claims
+    @property
+    def claim(self):
+        """The claim in force, or ``None``."""
+        return self.claims[0] if self.claims and self.claims[0].is_in_force else None
 
-    def claim_steps(self, claim):
-        """Assess, object, take back: for the hats that may."""
-        names = {"assess": "assess", "contest": "contest", "withdraw_claim": "withdraw_claim"}
-        acting, own = self.request.acting, self.request.acting.organisation
-        has_objected = any(
-            a.organisation_id == getattr(own, "pk", None) and a.verdict == Verdict.CONTEST
-            for a in claim.assessments.all()
-        )
+    def add_steps(self):
+        """What this hat may do with the claim in force, and with objections to claims nobody took back."""
+        recommendation, acting = self.object, self.request.acting
+        for claim in self.claims:
+            claim.steps = []
+            for assessment in claim.assessments.all():
+                assessment.steps = []
+                if assessment.said and not claim.withdrawn_at:
+                    assessment.said.assessment = assessment
+                    assessment.steps = [
+                        {"label": step.label, "url": reverse(f"recommendations:{name}", args=[assessment.said.uid])}
+                        for step in assessment.said.lifecycle.open_to(assessment.said, acting)
+                        if (name := ABOUT_AN_OBJECTION.get(step.verb))
+                        and recommendation.lifecycle.is_timely("contest", recommendation)
+                    ]
+        if self.claim:
+            self.claim.steps = self.claim_steps()
+
+    def claim_steps(self):
+        """Assess, object, take back; whoever objects already withdraws or narrows instead."""
+        own = getattr(self.request.acting.organisation, "pk", None)
+        objects = any(a.organisation_id == own and a.said and a.said.is_standing for a in self.claim.assessments.all())
         return [
             {
                 "label": step.label,
-                "url": reverse(f"recommendations:{names[step.verb]}", args=[claim.uid]),
+                "url": reverse(f"recommendations:{step.verb}", args=[self.claim.uid]),
                 "is_hard": step.verb == "withdraw_claim",
             }
-            for step in self.object.lifecycle.open_to(self.object, acting)
-            if step.verb in names and not (has_objected and step.verb in ("assess", "contest"))
-        ]
-
-    def objection_steps(self, assessment):
-        """Answer it, or decide what becomes of it."""
-        objection, acting = assessment.objection, self.request.acting
-        names = {
-            "keep": "keep_objection",
-            "narrow": "narrow_objection",
-            "withdraw": "withdraw_objection",
-            "answer": "answer_objection",
-        }
-        assessment.claim.recommendation = self.object
-        return [
-            {"label": step.label, "url": reverse(f"recommendations:{names[step.verb]}", args=[objection.uid])}
-            for step in objection.lifecycle.open_to(objection, acting)
+            for step in self.object.lifecycle.open_to(self.object, self.request.acting)
+            if step.verb in ABOUT_A_CLAIM and not (objects and step.verb != "withdraw_claim")
         ]
 
     def terms(self):
-        """Terms that run: to take a position, to assess, to answer, to decide."""
-        objections = [
-            a.objection for c in self.claims if c.is_latest for a in c.assessments.all() if hasattr(a, "objection")
-        ]
-        windows = [c.window for c in self.claims if c.is_latest and c.window and c.window_closed_at is None]
-        of_objections = [term for objection in objections for term in (objection.reply_term, objection.stand_term)]
-        running = [*terms_of(self.object), *windows, *of_objections]
-        return [term for term in running if term and not term.met_on and not term.over_on]
+        """Terms that run: to take a position, to assess, to answer, to decide; whose they are is said."""
+        bars = []
+        for term in terms_of_all(self.object, self.claims):
+            told = term_told(term)
+            bars.append({**told, "title": f"{told['title']}: {term.debtor}"} if term.debtor else told)
+        return bars
 
     def drafts(self):
         """Open drafts of this person's organisation, with their steps."""
-        acting = self.request.acting
+        acting, found = self.request.acting, []
         if acting.organisation is None or not acting.has("focal_point", "signatory"):
             return []
-        found = [
-            (draft, name)
-            for model, name in PAPERS
-            for draft in model.objects.filter(recommendation=self.object, organisation=acting.organisation).exclude(
-                state="signed"
-            )
-        ]
-        replies = ObjectionReply.objects.filter(objection__assessment__claim__recommendation=self.object)
-        found += [
-            (draft, "objection_reply")
-            for draft in replies.filter(organisation=acting.organisation).exclude(state="signed")
-        ]
-        for draft, name in found:
-            draft.steps = paper_steps(draft, acting, f"recommendations:{name}")
-            draft.noun = draft._meta.verbose_name
-        return [draft for draft, _name in found]
+        for model, name, noun in PAPERS:
+            path = "objection__assessment__claim__recommendation" if model is ObjectionReply else "recommendation"
+            for draft in model.objects.drafts().filter(**{path: self.object, "organisation": acting.organisation}):
+                draft.steps = paper_steps(draft, acting, f"recommendations:{name}")
+                draft.noun = noun
+                found.append(draft)
+        return found
 
     def state_side(self):
         """What the lead says today."""
-        recommendation, claim = self.object, self.claims[0] if self.claims and self.claims[0].is_latest else None
-        note = ""
+        recommendation, claim = self.object, self.claim
+        words, note = recommendation.get_declared_display(), _("no position yet")
+        if recommendation.position != PositionValue.NONE:
+            note = _("position: %(position)s") % {"position": recommendation.get_position_display()}
         if claim:
-            note = _("reported with %(n)s pieces of evidence") % {"n": len(claim.evidence.all())}
-        elif recommendation.position == PositionValue.NONE:
-            note = _("no position yet")
-        return {"words": recommendation.get_declared_display(), "note": note, "url": "#claims" if claim else ""}
+            pieces = len(claim.evidence.all())
+            note = _("reported on %(day)s, pieces of evidence: %(n)s") % {"day": day(claim.signed_at), "n": pieces}
+        return {"words": words, "note": note, "url": "#claims" if claim else "#positions" if self.positions else ""}
 
     def civil_side(self):
         """What the others say today: the author of the proposal first, never counted against each other."""
-        settlement = Settlement(self.object.settlement)
-        latest = self.claims[0].assessments.all() if self.claims and self.claims[0].is_latest else []
+        latest = self.claim.assessments.all() if self.claim else []
         author = next((a for a in latest if a.is_of_author), None)
         others = len(latest) - (author is not None)
-        notes = (
-            [_("the author of the proposal: %(verdict)s") % {"verdict": author.get_verdict_display()}] if author else []
-        )
+        notes = [_("the author of the proposal: %(verdict)s") % {"verdict": author.badge}] if author else []
         notes += [_("entries of others: %(n)s") % {"n": others}] if others else []
-        return {"words": settlement.label, "note": "; ".join(notes), "url": "#claims" if latest else ""}
+        words = Settlement(self.object.settlement).label
+        return {"words": words, "note": "; ".join(notes), "url": "#claims" if latest else ""}
 
-    def chain(self, positions):
+    def chain(self):
         """Obligation › act › proposal › meeting › this › position › act cited as done › entries; a gap is said."""
-        recommendation, gap = self.object, {"is_gap": True}
-        obligations = [
-            {"words": r.citation, "url": ""}
-            for r in recommendation.obligation_rows.select_related("instrument", "provision")
-        ]
-        acts = [
-            {"words": r.citation, "url": r.act.get_absolute_url() if r.act else ""}
-            for r in recommendation.act_rows.select_related("act")
-        ]
-        proposals = [{"words": p.printed, "url": p.get_absolute_url()} for p in self.proposals]
+        recommendation, filed = self.object, self.object.filing.facts if self.object.filing else {}
         item = recommendation.decision.item if recommendation.decision else None
         heard = [{"words": f"{item.meeting.printed}, {item.position}", "url": item.get_absolute_url()}] if item else []
-        done = [piece for claim in self.claims if claim.is_latest for piece in claim.evidence.all() if piece.act]
+        pieces = self.claim.evidence.all() if self.claim else []
         entries = sum(len(claim.assessments.all()) for claim in self.claims)
         return [
-            *(obligations or [{**gap, "words": _("no obligation cited")}]),
-            *acts,
-            *(proposals or [{**gap, "words": _("no proposal")}]),
-            *(heard or [{**gap, "words": recommendation.symbol or _("no meeting")}]),
-            {"words": recommendation.printed, "is_current": True, "url": ""},
-            {"words": _("Position"), "url": "#positions"} if positions else {**gap, "words": _("no position yet")},
+            *([{"words": cited(said)} for said in filed.get("obligations", [])] or [gap(_("no obligation cited"))]),
+            *({"words": cited(said["as"])} for said in filed.get("acts", [])),
+            *([proposal(ref) for ref in recommendation.refs] or [gap(_("no proposal"))]),
+            *(heard or [gap(recommendation.symbol or _("no meeting"))]),
+            {"words": recommendation.printed, "is_current": True},
+            {"words": _("Position"), "url": "#positions"} if self.positions else gap(_("no position yet")),
             *(
-                [{"words": piece.words, "url": "#claims"} for piece in done]
-                or [{**gap, "words": _("no act cited as done")}]
+                [{"words": piece.words, "url": "#claims"} for piece in pieces if piece.act]
+                or [gap(_("no act cited as done"))]
             ),
-            {"words": _("Entries: %(n)s") % {"n": entries}, "url": "#claims"}
-            if entries
-            else {**gap, "words": _("no entries")},
+            {"words": _("Entries: %(n)s") % {"n": entries}, "url": "#claims"} if entries else gap(_("no entries")),
         ]
+
+
+def gap(words):
+    """A link of the chain that is not there."""
+    return {"words": words, "is_gap": True}
+
+
+def cited(plain):
+    """A citation as it was filed."""
+    return Words.of(plain["original"], **plain["texts"])
+
+
+def proposal(ref):
+    """A link to a proposal, by its number."""
+    return {"words": printed_ref(ref, get_language() or "kk"), "url": reverse("page:proposal", args=[ref])}
+
+
+def measure(said):
+    """A planned measure, as the table prints it."""
+    days = {name: dt.date.fromisoformat(said[name]) if said[name] else None for name in ("starts_on", "ends_on")}
+    return {**said, **days}

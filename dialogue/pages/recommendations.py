@@ -4,27 +4,28 @@ import hashlib
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import ListView
 
-from dialogue.pages.filters import Filter, chosen_pills, facet
-from participants.kinds import ADDRESSEES
-from participants.models import Organisation
-from recommendations.kinds import Declared, PositionValue, RecommendationKind, Settlement
+from core.lines import Line
+from dialogue.pages.filters import chosen_pills, count_values, facet
+from dialogue.pages.register import filters_of, kinds_of_rows, soon
+from participants.access import eyes_of
+from recommendations.kinds import Declared, PositionValue, Settlement
 from recommendations.models import Recommendation
+from recommendations.states import S
 
-COUNTS_KEPT = 60  # seconds: counting a large register costs more than the page
+COUNTS_KEPT = 3600  # seconds; a new line anywhere makes them anew
 DECLARED_BADGES = {
-    Declared.NOT_STARTED: ("", "minus"),
-    Declared.IN_PREPARATION: ("", "clock"),
-    Declared.IN_PROGRESS: ("info", "clock"),
-    Declared.PARTLY: ("wait", "partly"),
-    Declared.IMPLEMENTED: ("ok", "check"),
-    Declared.NOT_APPLICABLE: ("", "cross"),
+    Declared.NOT_STARTED: "",
+    Declared.IN_PREPARATION: "",
+    Declared.IN_PROGRESS: "info",
+    Declared.PARTLY: "wait",
+    Declared.IMPLEMENTED: "ok",
+    Declared.NOT_APPLICABLE: "",
 }
 SETTLEMENT_TONES = {
     Settlement.NO_CLAIM: "",
@@ -40,29 +41,24 @@ SETTLEMENT_TONES = {
 
 
 def with_badges(recommendation, today):
-    """The recommendation with the badges of its row: always both sides; the missing answer and the late day said first."""
+    """The recommendation with the badges of its row: one of each side, always both. A body that has said nothing at all has
+    "no position yet"; what is not public yet says so."""
     declared, settlement = Declared(recommendation.declared), Settlement(recommendation.settlement)
-    badges = []
-    if recommendation.position == PositionValue.NONE:
-        badges.append({"tone": "wait", "icon": "clock", "words": PositionValue.NONE.label})
-    badges.append(
-        {
-            "tone": DECLARED_BADGES[declared][0],
-            "icon": "building",
-            "words": declared.label,
-            "long": _("State body says: %(word)s") % {"word": declared.label},
-        }
-    )
-    badges.append(
-        {
-            "tone": SETTLEMENT_TONES[settlement],
-            "icon": "people",
-            "words": settlement.label,
-            "long": _("Civil society says: %(word)s") % {"word": settlement.label},
-        }
-    )
-    is_late = recommendation.due_on and recommendation.due_on < today and declared != Declared.IMPLEMENTED
-    recommendation.badges, recommendation.is_late = badges, is_late
+    tone, words = DECLARED_BADGES[declared], declared.label
+    if recommendation.position == PositionValue.NONE and declared == Declared.NOT_STARTED:
+        tone, words = "wait", PositionValue.NONE.label
+    state = {"tone": tone, "icon": "building", "words": words, "long": _("State body says: %(word)s") % {"word": words}}
+    civil = {
+        "tone": SETTLEMENT_TONES[settlement],
+        "icon": "people",
+        "words": settlement.label,
+        "long": _("Civil society says: %(word)s") % {"word": settlement.label},
+    }
+    hidden = {"tone": "wait", "icon": "lock", "words": S(recommendation.state).label}
+    recommendation.badges = [state, civil]
+    if recommendation.state in (S.DRAFTED, S.ADOPTED):
+        recommendation.badges.append(hidden)
+    recommendation.late = recommendation.is_late(today)
     return recommendation
 
 
@@ -72,23 +68,23 @@ class Recommendations(ListView):
     paginate_by = 25
 
     @cached_property
+    def today(self):
+        return timezone.localdate()
+
+    @cached_property
+    def soon(self):
+        """The last day that is near."""
+        return soon(self.today)
+
+    @cached_property
     def filters(self):
-        """What can be chosen, each with its condition."""
-        bodies = Organisation.objects.addressees(ADDRESSEES).for_list()
-        return [
-            Filter("position", _("Position of the state body"), PositionValue.choices, "position__in"),
-            Filter("declared", _("Reported"), Declared.choices, "declared__in"),
-            Filter("views", _("The sides' views"), Settlement.choices, "settlement__in"),
-            Filter("to", _("Lead"), [(body.code, body.name) for body in bodies], "lead__code__in"),
-            Filter("kind", _("Kind"), RecommendationKind.choices, "kind__in"),
-        ]
+        return filters_of(self.today, self.soon)
 
     @cached_property
     def seen(self):
         """What this person may see of the body's own register, or with ``scope=all`` of everything imported too."""
-        seen = Recommendation.objects.visible_to(self.request.acting.user)
+        seen = Recommendation.objects.visible_to(self.request.acting.user).adopted()
         seen = seen if self.request.GET.get("scope") == "all" else seen.own()
-        seen = seen.overdue() if self.request.GET.get("term") == "late" else seen
         return seen.matching(self.request.GET.get("q", ""))
 
     def get_queryset(self):
@@ -102,11 +98,13 @@ class Recommendations(ListView):
 
     @cached_property
     def counts(self):
-        """How many rows in all and for each value, the same for everybody with the same eyes, kept for a minute."""
-        user = self.request.acting.user
-        eyes = "" if self.request.acting.is_nobody else str(user.pk)
+        """How many rows in all and for each value. Counting costs more than the page, so it is kept until something happens:
+        whoever changes a recommendation writes a line."""
+        eyes = eyes_of(self.request.acting.user)
+        last = Line.objects.order_by("-id").values_list("id", flat=True).first()
         asked = sorted((name, value) for name, values in self.request.GET.lists() for value in values if name != "page")
-        key = "register:" + hashlib.sha256(repr((eyes, asked)).encode()).hexdigest()
+        known = (eyes.sees_all_filed, eyes.is_participant, last, self.today, asked)
+        key = "register:" + hashlib.sha256(repr(known).encode()).hexdigest()
         counted = cache.get(key)
         if counted is None:
             counted = self.count()
@@ -114,38 +112,26 @@ class Recommendations(ListView):
         return counted
 
     def count(self):
-        """Count the values of each group among the rows the other groups leave."""
-        counted = {"all": self.get_queryset().order_by().count()}
-        for one in self.filters:
-            rest = self.seen
-            for other in self.filters:
-                rest = rest if other is one else other.narrow(rest, self.request.GET)
-            column = one.condition.removesuffix("__in")
-            rows = rest.order_by().values_list(column).annotate(rows=Count("pk"))
-            counted[one.name] = {str(value): number for value, number in rows}
-        return counted
+        """The rows by kind, counted; those of themes apart, because one row may have several."""
+        query, themes = self.request.GET, next(one for one in self.filters if one.name == "theme")
+        rows = kinds_of_rows(self.seen, self.today, self.soon, chosen_themes=themes.values(query))
+        counts = count_values(rows, self.filters, query)
+        by_theme = kinds_of_rows(self.seen, self.today, self.soon, by_theme=True)
+        return {**counts, "theme": count_values(by_theme, self.filters, query)["theme"]}
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
-        query, today, counts = self.request.GET, timezone.localdate(), self.counts
+        query, counts = self.request.GET, self.counts
+        groups = [facet(one, query, counts[one.name]) for one in self.filters]
         return {
             **context,
-            "rows": [with_badges(one, today) for one in context["page_obj"]],
-            "groups": [facet(one, query, counts[one.name]) for one in self.filters],
-            "pills": self.pills(query),
+            "rows": [with_badges(one, self.today) for one in context["page_obj"]],
+            "groups": [group for group in groups if group["options"]],
+            "pills": chosen_pills(self.filters, query),
             "found": ngettext("%(n)s recommendation", "%(n)s recommendations", counts["all"]) % {"n": counts["all"]},
             "q": query.get("q", ""),
-            "kept": [(name, query[name]) for name in ("scope", "term") if query.get(name)],
+            "kept": [("scope", "all")] if query.get("scope") == "all" else [],
         }
-
-    def pills(self, query):
-        """What the list is narrowed to, the term too."""
-        pills = chosen_pills(self.filters, query)
-        if query.get("term") == "late":
-            rest = query.copy()
-            rest.pop("term"), rest.pop("page", None)
-            pills.append({"words": _("Overdue"), "url": f"?{rest.urlencode()}"})
-        return pills
 
 
 class CountedPaginator(Paginator):

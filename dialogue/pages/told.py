@@ -7,13 +7,18 @@ from core.templatetags.said import said
 from deadlines.terms import bar
 
 
-def timeline(story, happened, tones=None):
-    """The lines of a story, newest first, for ``core/partials/timeline.html``. Whoever sees the story sees its lines.
+def lines_of(story):
+    """The lines of a story, the newest first; whoever sees the story sees its lines."""
+    return list(Line.objects.filter(story_uid=story.uid).order_by("-id"))
 
-    ``happened`` maps a step to its words; a step without words is not told.
+
+def timeline(story, happened, tones=None, lines=None):
+    """What happened to a story, newest first, for ``core/partials/timeline.html``.
+
+    ``happened`` maps a step to its words; a step without words is not told. ``lines`` spares the query who has read them.
     """
     told = []
-    for line in Line.objects.filter(story_uid=story.uid).order_by("-id"):
+    for line in lines_of(story) if lines is None else lines:
         if line.step not in happened:
             continue
         words = line.acting.get("words", {})

@@ -82,6 +82,11 @@ class Objection(Thing):
         return f"{self.assessment.organisation}: {self.get_reason_display()}"
 
     @property
+    def is_standing(self):
+        """Whether its author has not withdrawn it."""
+        return self.state in kinds.STANDING
+
+    @property
     def recommendation(self):
         return self.assessment.recommendation
 

@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.db import models
+from django.utils.functional import cached_property
 
 from core.words import WordsField
 from deadlines.models import Term
@@ -85,6 +86,11 @@ class Evidence(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.words or self.act or self.address}"
+
+    @cached_property
+    def listed_files(self):
+        """Its files as ``core/partials/files.html`` lists them."""
+        return [row.listed() for row in self.file_rows.select_related("stored")]
 
     @property
     def pinpoint(self):

@@ -93,8 +93,14 @@ class Recommendation(Thing, Searchable):
     def get_absolute_url(self):
         return reverse("page:recommendation", args=[self.ref or self.uid])
 
+    @staticmethod
+    def late_on(day):
+        """The condition under which rows are late on the day: ``is_late`` for the database."""
+        is_done = Q(declared=kinds.Declared.IMPLEMENTED) & ~Q(settlement=kinds.Settlement.RETURNED)
+        return Q(due_on__lt=day, state=S.TRANSMITTED) & ~is_done
+
     def is_late(self, on):
-        """Whether the due day has passed and the lead does not say that it is done; as ``querysets.overdue``."""
+        """Whether the due day has passed and the lead does not say that it is done, or a meeting returned its report."""
         is_past = self.due_on is not None and self.due_on < on and self.state == S.TRANSMITTED
         is_done = self.declared == kinds.Declared.IMPLEMENTED and self.settlement != kinds.Settlement.RETURNED
         return is_past and not is_done

@@ -10,10 +10,10 @@ from meetings.kinds import Method
 from participants.kinds import OrganisationKind, PostKind
 from proposals.services import place_on_agenda
 from recommendations import services
-from recommendations.kinds import ClaimLevel, EvidenceKind, ObjectionReason, PositionValue, Verdict
-from recommendations.models import Recommendation
+from recommendations.kinds import ClaimLevel, Declared, EvidenceKind, ObjectionReason, PositionValue, Verdict
+from recommendations.models import Claim, Recommendation
 from recommendations.services.adopting import Wording
-from tests.make.meetings import after, full_house, make_announced
+from tests.make.meetings import after, full_house, make_announced, make_published
 from tests.make.participants import make_hat
 from tests.make.proposals import make_admitted
 from tests.make.proposals import make_cast as make_proposal_cast
@@ -105,3 +105,39 @@ def make_answer(objection, cast, text="Практика меняется"):
     """The lead's signed answer to the objection."""
     draft = services.draft_objection_reply(objection, by=cast.focal, text=Words.of(ru=text))
     return services.answer_objection(draft, by=cast.signatory)
+
+
+def make_measure(recommendation, cast, **changed):
+    """What the lead plans."""
+    said = {"text": Words.of(ru="Внести законопроект", kk="Заң жобасын енгізу"), "completion": Words.of(ru="Закон")}
+    return services.plan_measure(recommendation, by=cast.focal, **{**said, **changed})
+
+
+def make_report(recommendation, cast, declared=Declared.IN_PROGRESS, text="Проект согласуется"):
+    """The lead's signed report of progress."""
+    draft = services.draft_progress(recommendation, by=cast.focal, declared=declared, text=Words.of(ru=text))
+    return services.report_progress(draft, by=cast.signatory)
+
+
+def make_kept_objection(claim, hat, cast):
+    """An objection that was answered and kept."""
+    objection = make_objection(claim, hat)
+    make_answer(objection, cast)
+    return services.keep_objection(objection, by=hat, reason=Words.of(ru="Ответ не по существу"))
+
+
+def end_window(claim):
+    """The clock on the day after the last day of the window; returns the recommendation as it stands then."""
+    claim = Claim.objects.select_related("window").get(pk=claim.pk)
+    services.close_windows(claim.window.due_on + dt.timedelta(days=1))
+    return Recommendation.objects.get(pk=claim.recommendation_id)
+
+
+def a_public_decision(cast):
+    """The decision of another meeting of the body, its sheet public."""
+    return make_published(cast).items.get().decision
+
+
+def now(thing):
+    """The thing as the database has it."""
+    return type(thing).objects.get(pk=thing.pk)

@@ -75,7 +75,7 @@ class MeetingPage(DetailView):
         seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).order_by("position", "id")
         items = list(seen.with_decisions(user) if meeting.state in DONE else seen)
         meeting.programme([item for item in items if not item.dropped_at])
-        heard, adopted = self.heard(), self.adopted()
+        heard, adopted = self.heard(), adopted_by(meeting, user) if meeting.state in DONE else {}
         for item in items:
             item.decided = item.decision if getattr(item, "knows_decision", False) else None
             item.rows = [("speech", proposal) for proposal in heard.get(item.pk, [])]
@@ -89,14 +89,6 @@ class MeetingPage(DetailView):
         placed = Placement.objects.filter(item__meeting=self.object, removed_at=None).order_by("id")
         seen = placed.filter(proposal__in=Proposal.objects.visible_to(self.request.acting.user))
         return grouped((row.item_id, row.proposal) for row in seen.select_related("proposal"))
-
-    def adopted(self):
-        """The recommendations this person may see, by the decision that adopted them."""
-        if self.object.state not in DONE:
-            return {}
-        seen = Recommendation.objects.visible_to(self.request.acting.user)
-        found = seen.filter(decision__item__meeting=self.object).order_by("ref")
-        return grouped((row.decision_id, row) for row in found)
 
     def invitations(self):
         """Those this person may see; nobody without an account sees any."""
@@ -146,6 +138,12 @@ def grouped(pairs):
     return found
 
 
+def adopted_by(meeting, user):
+    """The recommendations of the meeting this person may see, by the decision that adopted them."""
+    found = Recommendation.objects.visible_to(user).filter(decision__item__meeting=meeting).order_by("ref")
+    return grouped((row.decision_id, row) for row in found)
+
+
 class DecisionSheet(DetailView):
     """The decisions of one meeting on one page, to print and to send; nobody finds it before it is published."""
 
@@ -158,6 +156,12 @@ class DecisionSheet(DetailView):
         return get_object_or_404(seen.filter(decisions_published_at__isnull=False), ref=self.kwargs["ref"])
 
     def get_context_data(self, **context):
-        decisions = Decision.objects.visible_to(self.request.acting.user).filter(item__meeting=self.object)
-        decisions = decisions.select_related("item", "filing").order_by("item__position")
+        user = self.request.acting.user
+        decisions = Decision.objects.visible_to(user).filter(item__meeting=self.object)
+        decisions, adopted = (
+            decisions.select_related("item", "filing").order_by("item__position"),
+            adopted_by(self.object, user),
+        )
+        for decision in decisions:
+            decision.adopted = adopted.get(decision.pk, [])
         return super().get_context_data(decisions=decisions, **context)

@@ -51,6 +51,9 @@ def test_what_was_adopted_stands_under_its_item_once_the_sheet_is_public():
     transmit_all()
     after = [ref in rows(hat, item.meeting)[0] for hat in (cast.secretary, cast.member, None)]
     assert [before, after] == [[True, False, False], [True, True, True]]
+    with translation.override("en"):
+        sheet = client_of(None).get(reverse("page:decision_sheet", args=[item.meeting.ref]))
+    assert [[one.ref for one in decision.adopted] for decision in sheet.context["decisions"]] == [[recommendation.ref]]
 
 
 def test_an_item_on_which_a_proposal_stands_is_not_dropped_from_a_draft():

@@ -64,7 +64,9 @@ def _parts(name, language, context):
 
 
 def _printed(value):
-    """Words in the active language; in another one only with its mark (design.md §5.11)."""
+    """Words in the active language; in another one only with its mark (design.md §5.11). ``get_…_display`` is asked in it:
+    ``blocktranslate`` would print the method."""
+    value = value() if callable(value) else value
     if not isinstance(value, Words):
         return value
     said = value.said()

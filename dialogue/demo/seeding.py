@@ -1,11 +1,11 @@
 """The whole demonstration, in one call."""
 
-from dialogue.demo.acts import meetings, proposals, recommendations
+from dialogue.demo.acts import imports, meetings, proposals, recommendations
 from dialogue.demo.cast import assemble
 from dialogue.demo.stage import Stage
 from dialogue.demo.words import read
 
-OPENING = -200  # working days before today: the platform opens
+OPENING, IMPORT = -200, -176  # working days before today: the platform opens; a table of other mechanisms is taken over
 
 
 class Story:
@@ -20,6 +20,7 @@ def seed(told=lambda done, total: None):
     """Play the story on an empty platform. ``told`` hears how many days of how many were played."""
     story = Story(Stage())
     story.stage.add(OPENING, lambda: gather(story), hour=10)
+    story.stage.add(IMPORT, lambda: imports.take_over(story))
     for row in read("meetings"):
         meetings.arrange(story, row)
     for row in read("proposals"):

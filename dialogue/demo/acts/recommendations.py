@@ -5,6 +5,7 @@ from dialogue.demo.acts.proposals import cited
 from dialogue.demo.words import words
 from law.models import Act
 from law.services import Pinpoint
+from meetings.models import Decision
 from participants.kinds import PostKind
 from proposals import services as proposals
 from proposals.models import Proposal
@@ -151,9 +152,27 @@ def withdraw_objection(story, row, act):
     services.withdraw_objection(_objection(story, row, act["by"]), by=by, reason=words(act["reason"]))
 
 
+def conclude(story, row, act):
+    """A meeting heard the sides: it returns the report, or records the dispute."""
+    services.conclude_dispute(
+        recommendation_of(story, row), finding=act["finding"], **_decided(story, act), reason=words(act["reason"])
+    )
+
+
+def end(story, row, act):
+    """A meeting ends the follow-up."""
+    services.end_recommendation(recommendation_of(story, row), **_decided(story, act), reason=words(act["reason"]))
+
+
+def _decided(story, act):
+    decision = Decision.objects.get(item=story.items[act["item"]])
+    return {"by": story.cast.hat("secretariat", PostKind.SECRETARY), "decision": decision}
+
+
 DO = {
     act.__name__: act
     for act in (
-        position, plan, report, claim, withdraw_claim, assess, contest, answer, keep, narrow, withdraw_objection
+        position, plan, report, claim, withdraw_claim, assess, contest, answer, keep, narrow, withdraw_objection,
+        conclude, end,
     )
 }  # fmt: skip

@@ -1,9 +1,106 @@
 """The desk, composed of what the hat's powers bring."""
 
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
 from core.seeing import OwnPage
+from deadlines.terms import calendar_now
+from dialogue.demo.door import card_of
+from dialogue.pages.desk import executors, proposers, seats, secretariat
+from dialogue.pages.desk.todo import told
+from dialogue.pages.recommendations import with_badges
+from participants.kinds import PROPOSERS, PostKind, SeatRole
+from participants.rules import is_chair, is_custodian, is_secretariat
+from recommendations.models import Recommendation
+from record.models import Entry, Inspection
+
+SHOWN = 5  # recommendations on which the sides disagree
+ON_DUTY = (PostKind.FOCAL_POINT, PostKind.SIGNATORY)
+WRITERS = (PostKind.REPRESENTATIVE, PostKind.EDITOR)
 
 
 class Desk(OwnPage, TemplateView):
     template_name = "dialogue/desk.html"
+
+    def get_context_data(self, **context):
+        acting, today = self.request.acting, timezone.localdate()
+        meetings, since = seats.meetings_of(acting), seats.last_visit(self.request)
+        calendar = calendar_now()
+        here, elsewhere, lists = self.sections(acting, meetings, calendar)
+        card = card_of(acting.user.email) if settings.DEMO else None
+        return super().get_context_data(
+            greeting=greeting(len(here)),
+            here=told(here, calendar, today),
+            lists=[
+                {"title": title, "items": told(todos, calendar, today)}
+                for title, todos in [(_("With others"), elsewhere), *lists]
+                if todos
+            ],
+            empty=what_to_do(acting),
+            next_meeting=seats.next_meeting(meetings),
+            news=seats.news(acting, since),
+            is_first_visit=since is None,
+            disagreed=self.disagreed(acting, today),
+            record=self.record(acting),
+            tries=card.tries if card else [],
+            **context,
+        )
+
+    def sections(self, acting, meetings, calendar):
+        """(what waits for this hat, what is with others, further lists of title and things)."""
+        here, elsewhere, lists = [*seats.invitations(meetings)], [], []
+        if is_secretariat.test(acting, None):
+            intake, unasked, unplaced = secretariat.proposals(acting)
+            here += [*intake, *unasked, *secretariat.of_meetings(meetings, calendar)]
+            lists.append((_("Proposals on no agenda yet"), unplaced))
+            lists.append((_("Late: what the bodies owe"), secretariat.late(acting)))
+        papers = [*self.of_executors(acting), *self.of_proposers(acting)]
+        here += [todo for todo, is_here in papers if is_here]
+        elsewhere += [todo for todo, is_here in papers if not is_here]
+        if (is_secretariat | is_chair).test(acting, None):
+            lists.append((_("Suggested for the next agenda"), secretariat.suggestions(acting)))
+        return here, elsewhere, lists
+
+    def of_executors(self, acting):
+        return executors.papers_of(acting) if acting.has(*ON_DUTY) else []
+
+    def of_proposers(self, acting):
+        return proposers.papers_of(acting) if acting.has(*WRITERS) and acting.is_of(PROPOSERS) else []
+
+    def disagreed(self, acting, today):
+        """For who watches rather than acts: where the sides disagree."""
+        watches = is_chair.test(acting, None) or acting.has(SeatRole.OBSERVER, PostKind.CUSTODIAN)
+        if not watches:
+            return []
+        found = Recommendation.objects.visible_to(acting.user).own().disagreed().for_list()[:SHOWN]
+        return [with_badges(one, today) for one in found]
+
+    def record(self, acting):
+        """For the custodian: how long the record is, and what the last inspection found."""
+        if not is_custodian.test(acting, None):
+            return None
+        last = Entry.objects.order_by("-seq").first()
+        return {"last": last, "inspection": Inspection.objects.order_by("-id").first()}
+
+
+def greeting(number):
+    """How many things wait, said in the page's heading."""
+    if not number:
+        return _("Nothing waits for you.")
+    return ngettext("%(n)s thing waits for you.", "%(n)s things wait for you.", number) % {"n": number}
+
+
+def what_to_do(acting):
+    """What an empty desk says to this hat."""
+    if is_secretariat.test(acting, None):
+        return _("Proposals to check, meetings to prepare and decisions to publish will stand here.")
+    if acting.has(*ON_DUTY):
+        return _("Proposals to reply to, positions to take and objections to answer will stand here.")
+    if acting.has(*WRITERS):
+        return _("Begin a proposal, or read which reports can be assessed. Drafts and answers will stand here.")
+    if acting.organisation is None and not acting.seats:
+        return _("You hold no post and no seat now. Ask the secretariat.")
+    return _("Invitations to meetings will stand here. Everything public can be read without them.")

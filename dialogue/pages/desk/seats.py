@@ -1,0 +1,81 @@
+"""What every seat has: invitations to answer, the next meeting, news since the last visit."""
+
+import datetime as dt
+
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from core.templatetags.said import said
+from dialogue.pages.desk.todo import Todo, short
+from meetings.kinds import Answer
+from meetings.models import Invitation, Meeting
+from meetings.states import OPEN
+from meetings.states import S as MeetingState
+from notifications.models import Notice
+from participants.models import Holding, Seat
+from participants.rules import is_secretariat
+
+NEWS = 8
+LATELY = dt.timedelta(days=14)  # shown on the first visit
+
+
+def meetings_of(acting):
+    """Coming meetings, and for the secretariat those that are not finished, each with ``own_answer`` and ``empty_seats``."""
+    own = Invitation.objects.filter(meeting=OuterRef("pk"), seat__in=[seat.pk for seat in acting.seats]).order_by("id")
+    wanted = Q(ends_at__gte=timezone.now()) & ~Q(state=MeetingState.CANCELLED)
+    if is_secretariat.test(acting, None):
+        wanted |= Q(state__in=(MeetingState.PLANNED, *OPEN, MeetingState.HELD))
+    seen = Meeting.objects.visible_to(acting.user).filter(wanted).for_list()
+    seen = seen.annotate(own_answer=Subquery(own.values("answer")[:1]), empty_seats=_empty_seats())
+    return list(seen.order_by("starts_at", "id"))
+
+
+def _empty_seats():
+    """How many seats of the meeting's body nobody sits on today."""
+    sitting = Holding.objects.current().filter(seat=OuterRef("pk"), user__is_active=True)
+    empty = Seat.objects.current().filter(~Exists(sitting), body=OuterRef("body")).order_by()
+    counted = empty.values("body").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def invitations(meetings):
+    """The invitations this hat's seats have not answered."""
+    return [
+        Todo(
+            format_html("{} {}, {}", _("Say whether you will come:"), meeting.printed, said(short(meeting.body))),
+            meeting.get_absolute_url() + "#invitation",
+            due=meeting.on,
+            step=meeting.get_absolute_url() + "#invitation",
+            label=_("Answer"),
+        )
+        for meeting in meetings
+        if meeting.own_answer == Answer.NONE and meeting.is_answerable
+    ]
+
+
+def next_meeting(meetings):
+    """The next one this hat is invited to, else the next of all; ``None`` when none is coming."""
+    coming = [meeting for meeting in meetings if meeting.ends_at >= timezone.now() and meeting.announced_at]
+    return next((meeting for meeting in coming if meeting.own_answer), coming[0] if coming else None)
+
+
+def last_visit(request):
+    """When this person was here before this session; ``None`` on the first visit."""
+    return parse_datetime(request.session.get("last_visit") or "")
+
+
+def news(acting, since):
+    """What this person was told since then, the newest first, for ``core/partials/timeline.html``."""
+    told = (
+        Notice.objects.visible_to(acting.user)
+        .select_related("news")
+        .filter(news__at__gt=since or timezone.now() - LATELY)
+    )
+    return [
+        {"on": notice.news.at, "words": notice.news.said["subject"], "url": notice.get_absolute_url()}
+        for notice in told.order_by(F("news__at").desc(), "-id")[:NEWS]
+    ]

@@ -2,6 +2,7 @@
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ActType(TextChoices):
@@ -10,7 +11,7 @@ class ActType(TextChoices):
     CONSTITUTION = "constitution", _("Constitution")
     CONSTITUTIONAL_LAW = "constitutional_law", _("Constitutional law")
     CODE = "code", _("Code")
-    LAW = "law", _("Law")
+    LAW = "law", pgettext_lazy("type of act", "Law")
     DECREE = "decree", _("Decree of the President")
     PARLIAMENT = "parliament", _("Resolution of the Parliament")
     GOVERNMENT = "government", _("Resolution of the Government")

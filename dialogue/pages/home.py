@@ -98,13 +98,15 @@ def figures(counts):
 
 
 def _views(counts):
-    """What others say of the reports: always beside their number."""
-    said = [
-        ngettext("on %(n)s an objection stands", "on %(n)s objections stand", counts[Settlement.OBJECTIONS_STAND])
-        % {"n": counts[Settlement.OBJECTIONS_STAND]},
-        _("%(n)s confirmed") % {"n": counts[Settlement.CONFIRMED]},
-        _("%(n)s confirmed in part") % {"n": counts[Settlement.PARTLY_CONFIRMED]},
-        _("%(n)s without objection") % {"n": counts[Settlement.NO_OBJECTION]},
-        _("%(n)s being assessed") % {"n": counts[Settlement.IN_WINDOW]},
+    """What others say of the reports: always beside their number. A dispute that was recorded is an objection that stands."""
+    objected = counts[Settlement.OBJECTIONS_STAND] + counts[Settlement.DISPUTED]
+    others = [
+        (_("%(n)s confirmed"), counts[Settlement.CONFIRMED]),
+        (_("%(n)s confirmed in part"), counts[Settlement.PARTLY_CONFIRMED]),
+        (_("%(n)s without objection"), counts[Settlement.NO_OBJECTION]),
+        (_("%(n)s being assessed"), counts[Settlement.IN_WINDOW] + counts[Settlement.REOPENED]),
+        (_("%(n)s returned to the body"), counts[Settlement.RETURNED]),
     ]
+    said = [ngettext("on %(n)s an objection stands", "on %(n)s objections stand", objected) % {"n": objected}]
+    said += [sentence % {"n": number} for sentence, number in others if number]
     return ": " + ", ".join(said)

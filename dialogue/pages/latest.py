@@ -1,5 +1,7 @@
 """What happened lately in all stories at once, read from the lines: for the home page and the desk of an observer."""
 
+from django.utils.html import format_html
+
 from core.lines import Line
 from core.templatetags.said import said
 from dialogue.pages.proposal import HAPPENED as TO_A_PROPOSAL
@@ -66,7 +68,7 @@ def _told(line, story):
         "on": line.at,
         "words": happened,
         "url": story.get_absolute_url(),
-        "actor": story.printed,
+        "actor": format_html('<span class="nowrap">{}</span>', story.printed),
         "detail": said(story.title),
         "tone": tone,
     }

@@ -33,7 +33,7 @@ class Search(TemplateView):
     def groups(self, asked):
         """One query a group, whatever is found."""
         user, today = self.request.acting.user, timezone.localdate()
-        recommendations = Recommendation.objects.visible_to(user).own().matching(asked).for_list()
+        recommendations = Recommendation.objects.visible_to(user).own().adopted().matching(asked).for_list()
         proposals = Proposal.objects.visible_to(user).matching(asked).select_related("organisation")
         meetings = Meeting.objects.visible_to(user).matching(asked).for_list()
         return [

@@ -71,13 +71,18 @@ def late(acting):
     terms = Term.objects.overdue().of_kinds(*OWED).annotate(ref=ref).select_related("rule", "debtor").order_by("due_on")
     return [
         Todo(
-            format_html("{} · {}: {}", said(term.debtor.name), said(term.rule.name), term.ref),
+            format_html("{} · {}: {}", said(term.debtor.name), said(term.rule.name), _printed(term)),
             term.about.path,
             due=term.due_on,
             note=_next_letter(term),
         )
         for term in terms
     ]
+
+
+def _printed(term):
+    """The number of what it is about, as the page's language prints it."""
+    return (Proposal if term.rule_id == "reply" else Recommendation)(ref=term.ref).printed
 
 
 def _next_letter(term):

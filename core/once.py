@@ -1,8 +1,12 @@
 """A double click gives the first result back (design.md §5.12)."""
 
+import datetime as dt
 import uuid
 
 from django.db import connection, models
+from django.utils import timezone
+
+KEPT = dt.timedelta(days=7)
 
 
 class Once(models.Model):
@@ -43,3 +47,8 @@ def result_of(key):
 def remember(key, result):
     """Keep where the first sending of the form led to, in the same transaction."""
     Once.objects.filter(key=key).update(result=result)
+
+
+def sweep():
+    """Forget the keys of forms sent more than a week ago; returns how many."""
+    return Once.objects.filter(at__lt=timezone.now() - KEPT).delete()[0]

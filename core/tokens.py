@@ -5,6 +5,7 @@ import secrets
 import uuid
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 
@@ -55,3 +56,8 @@ def revoke(purpose, subject_uid):
     """Make every open token of this purpose and subject useless."""
     open_tokens = Token.objects.filter(purpose=purpose, subject_uid=subject_uid, used_at=None)
     open_tokens.update(used_at=timezone.now())
+
+
+def sweep():
+    """Forget tokens that were used or have expired: nothing asks for them any more; returns how many."""
+    return Token.objects.filter(Q(used_at__isnull=False) | Q(expires_at__lt=timezone.now())).delete()[0]

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from redis.retry import Retry
 
 from core.embedded import addresses, folders, secret
 from dialogue import logs
+from dialogue.schedule import beat_schedule
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -152,18 +152,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Almaty"
 HEARTBEAT_SECONDS = env.int("HEARTBEAT_SECONDS", 10)
-AT_NIGHT = {"queue": "long", "expires": 12 * 60 * 60}
-# Every task here is idempotent and works off rows; `expires` keeps a long-stopped worker from finding a heap of stale bells.
-CELERY_BEAT_SCHEDULE = {
-    name: {"task": task, "schedule": schedule, "options": {"expires": 300, **options}}
-    for name, task, schedule, options in [
-        ("clock", "dialogue.tasks.tick", HEARTBEAT_SECONDS, {"expires": 3 * HEARTBEAT_SECONDS}),
-        ("courier", "notifications.tasks.deliver", 30, {}),
-        ("notary", "record.tasks.chain_lines", 10, {"expires": 30}),  # not behind a long import: readers see the lag
-        ("inspect-record", "record.tasks.inspect_record", crontab(hour=2, minute=40), AT_NIGHT),
-        ("sweep-files", "files.tasks.sweep", crontab(hour=3, minute=10), AT_NIGHT),
-    ]
-}
+CELERY_BEAT_SCHEDULE = beat_schedule(HEARTBEAT_SECONDS)
 
 EMAIL_TIMEOUT = 15
 LETTER_LEASE_SECONDS = env.int("LETTER_LEASE_SECONDS", 300)  # then a letter in the hands of a killed worker goes again

@@ -2,11 +2,14 @@
 
 import time
 import uuid
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import transaction
+from django.utils import timezone
 
-from core.once import Once, first_result, remember, result_of
+from core.once import Once, first_result, remember, result_of, sweep
 from tests.core.threads import at_once
 
 KEY = uuid.UUID(int=7)
@@ -51,3 +54,11 @@ def test_a_click_whose_work_failed_leaves_the_next_one_first(committed_db):
         transaction.set_rollback(True)
     assert first_result(KEY) is None
     assert Once.objects.count() == 1
+
+
+def test_keys_older_than_a_week_are_swept(db):
+    with time_machine.travel(timezone.now() - timedelta(days=8)):
+        first_result(KEY)
+    first_result(new := uuid.uuid4())
+    assert [sweep(), sweep()] == [1, 0]
+    assert [sent.key for sent in Once.objects.all()] == [new]

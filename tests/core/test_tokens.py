@@ -7,7 +7,7 @@ from datetime import timedelta
 import time_machine
 from django.db import transaction
 
-from core.tokens import Token, find, mint, revoke, use
+from core.tokens import Token, find, mint, revoke, sweep, use
 from tests.core.threads import at_once
 
 SUBJECT, DAY = uuid.UUID(int=1), timedelta(days=1)
@@ -85,3 +85,11 @@ def test_an_unknown_secret_finds_nothing(db):
     minted()
     assert find("answer", "") is None
     assert use("answer", "x" * 32) is None
+
+
+def test_used_and_expired_tokens_are_swept_and_open_ones_stay(db):
+    use("answer", minted())
+    minted(lasts=-DAY)
+    secret = minted()
+    assert [sweep(), sweep()] == [2, 0]
+    assert find("answer", secret) == Token.objects.get()

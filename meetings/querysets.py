@@ -16,6 +16,10 @@ CHAIRS = (SeatRole.CHAIR, SeatRole.CO_CHAIR)
 MEMBERS = (*CHAIRS, SeatRole.MEMBER)
 
 
+# Read by no page: the link must not be printed by mistake, the rest is for the index alone.
+UNREAD = ("link", "search_kk", "search_ru", "search_en", "search_ref", "vector")
+
+
 def seated():
     """Who sits on which seat today: holdings in force of seats in force."""
     return Holding.objects.current().filter(seat__in=Seat.objects.current())
@@ -64,11 +68,11 @@ class MeetingQuerySet(models.QuerySet):
             seats = held_seats(user).values("seat")
             invited = apps.get_model("meetings", "Invitation").objects.filter(meeting=OuterRef("pk"), seat__in=seats)
             known = Case(When(Exists(invited), then=F("link")), default=Value(""))
-        return self.defer("link").annotate(known_link=known)
+        return self.defer(*UNREAD).annotate(known_link=known)
 
     def for_list(self):
         """With all a row of a list prints."""
-        return self.select_related("body").defer("link")
+        return self.select_related("body").defer(*UNREAD)
 
     def upcoming(self):
         """Not over yet and not cancelled, the nearest first."""

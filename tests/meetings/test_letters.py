@@ -23,7 +23,7 @@ from tests.make.meetings import (
     make_meeting,
     make_published,
 )
-from tests.make.participants import client_of, make_seat, sit
+from tests.make.participants import client_of, make_body, make_hat, make_seat, sit
 from tests.meetings.test_planning import move
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,7 @@ def link_of(sent):
 
 
 def test_the_invitation_goes_once_to_everybody_who_sits_in_the_body_and_to_nobody_else(cast):
+    make_hat("member", body=make_body())
     make_announced(cast)
     assert heard("meeting_announced") == emails(cast.chair, cast.member, cast.observer)
     assert sorted(mails()) == emails(cast.chair, cast.member, cast.observer)

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from dialogue.pages import go, health
 from meetings.urls import machines as meetings_machines
+from participants.urls import closed as closed_account_pages
 
 machines = [
     path("healthz", health.alive, name="healthz"),
@@ -14,6 +15,7 @@ machines = [
     *meetings_machines,
 ]
 pages = [
+    path("account/", include(closed_account_pages)),  # before the library that would open them
     path("account/", include("allauth.urls")),
     path("notices/", include("notifications.urls")),
     path("", include("deadlines.urls")),

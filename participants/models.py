@@ -44,7 +44,7 @@ class User(AbstractBaseUser, Thing):
         return str(self.name) or self.email
 
     def get_absolute_url(self):
-        return reverse("participants:people")
+        return reverse("participants:person", args=[self.uid])
 
 
 class Organisation(Thing):

@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core import tokens
 from core.lines import write_line
@@ -154,11 +156,42 @@ def invite_again(user, *, by):
 
 @transaction.atomic
 def join(user, *, password):
-    """The invited person sets a password and may sign in from now on; the link that led here is spent by its page."""
-    user.set_password(password)
-    user.save(update_fields=["password", "updated_at"])
+    """The invited person sets a password and may sign in from now on; the link that led here is spent by its page.
+
+    It came by the address of the account, so the address is theirs: the sign-in library lets them add a second step.
+    """
+    _set_password(user, password)
+    EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
     write_line(user, "join", by=Acting(user=user), public=False)
     return user
+
+
+@transaction.atomic
+def offer_new_password(user):
+    """A letter with a link that sets a new password once, within two hours. Nobody who has not joined yet gets one: their
+    way in is the secretariat's invitation, which may have run out on purpose.
+    """
+    if user.is_active and user.has_usable_password():
+        notices.password_forgotten(user)
+
+
+@transaction.atomic
+def reset_password(user, *, password):
+    """A new password for whoever held the link of the letter; other links to one stop working, other browsers are signed
+    out, and the owner of the account is told. Raises ``ValidationError`` when the account was closed meanwhile.
+    """
+    lock(user)
+    if not user.is_active:
+        raise ValidationError(_("This account is closed. Ask the secretariat."))
+    tokens.revoke(notices.RESET, user.uid)
+    _set_password(user, password)
+    notices.account_changed(user, gettext_lazy("The password was changed by a link sent to this address."))
+    return user
+
+
+def _set_password(user, password):
+    user.set_password(password)
+    user.save(update_fields=["password", "updated_at"])
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import ListView, TemplateView
+from django.views.generic import ListView, TemplateView, View
 
 from core.forms import StepForm
 from core.seeing import OwnPage, RuledPage
@@ -49,6 +49,38 @@ class JoinView(TokenView):
         services.join(get_object_or_404(User, uid=token.subject_uid), password=form.cleaned_data["password"])
         messages.success(self.request, _("Your password is set. Sign in with your e-mail."))
         return reverse("account_login")
+
+
+class ResetView(TokenView):
+    """Whoever forgot the password sets a new one."""
+
+    purpose = notices.RESET
+    title = _("A new password")
+    words = _("Other browsers in which you are signed in will be signed out.")
+    buttons = (("yes", _("Set the new password")),)
+    form_class = forms.PasswordForm
+
+    def take(self, token, answer, form):
+        services.reset_password(get_object_or_404(User, uid=token.subject_uid), password=form.cleaned_data["password"])
+        messages.success(self.request, _("Your new password is set. Sign in with it."))
+        return reverse("account_login")
+
+
+class PersonView(OwnPage, View):
+    """Where a letter about an account leads: the secretariat to the list of people, everybody else to their own account."""
+
+    def get(self, request, uid):
+        sees_people = can_see_people.test(request.acting, None)
+        return redirect("participants:people" if sees_people else "account_change_password")
+
+
+class ClosedView(View):
+    """A page of the sign-in library that has no place here: an address is changed by the secretariat, never by a form."""
+
+    shown_to = "everyone"
+
+    def dispatch(self, request, *args, **kwargs):
+        raise Http404
 
 
 class OrganisationRegisterView(StepView):

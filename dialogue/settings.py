@@ -8,8 +8,6 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 from kombu import Exchange, Queue
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from core.embedded import addresses, folders, secret
 from dialogue import logs
@@ -124,11 +122,7 @@ CACHES = {
     "default": {
         "BACKEND": "core.cache.ForgivingRedisCache",
         "LOCATION": addresses.cache_url(REDIS_URL),
-        "OPTIONS": {
-            "socket_timeout": PATIENCE,
-            "socket_connect_timeout": PATIENCE,
-            "retry": Retry(NoBackoff(), 0),
-        },
+        "OPTIONS": {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE},
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+from core.embedded import Refused
+
 STOP_SIGNALS = {"postgres": signal.SIGINT}  # everything else: SIGTERM
 # Who talks to the servers ends before the servers do.
 ORDER = ["web", "beat", "letters", "long", "valkey", "postgres"]
@@ -43,7 +45,10 @@ def running(folder: Path, name: str) -> int | None:
 
 
 def end_leftovers(folder: Path, seconds=10) -> list[str]:
-    """End what an earlier supervisor left running, politely, after ``seconds`` by force; returns the names."""
+    """End what an earlier supervisor left running, politely, after ``seconds`` by force; returns the names.
+
+    Raises Refused when a process does not even end by force.
+    """
     ended = []
     for name in ORDER:
         pid = running(folder, name)
@@ -51,13 +56,20 @@ def end_leftovers(folder: Path, seconds=10) -> list[str]:
             continue
         ended.append(name)
         _send(pid, STOP_SIGNALS.get(name, signal.SIGTERM))
-        end = time.monotonic() + seconds
-        while running(folder, name):
-            if time.monotonic() > end:
-                os.killpg(pid, signal.SIGKILL)  # each child leads a group of its own
-                end += seconds
-            time.sleep(0.05)
+        if not _gone(folder, name, seconds):
+            os.killpg(pid, signal.SIGKILL)  # each child leads a group of its own
+            if not _gone(folder, name, seconds):
+                raise Refused(f"Process {pid} ({name}) of an earlier start does not end: end it by hand")
     return ended
+
+
+def _gone(folder, name, seconds):
+    end = time.monotonic() + seconds
+    while running(folder, name):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _send(pid, number):

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from allauth.account.models import EmailAddress
-from django.utils import timezone
 
 from dialogue.demo.words import read, words
 from participants.acting import THE_HOUSE, hats
@@ -61,13 +60,15 @@ def _register(row):
     name, short = words(row["name"]), words(row.get("short_name"))
     said = {"code": row["code"], "kind": row["kind"], "name": name, "short_name": short}
     organisation = register_organisation(by=THE_HOUSE, website=row.get("website", ""), **said)
-    for later in row.get("renamed", []):
-        day = dt.date.fromisoformat(later["from"])
-        if day <= timezone.localdate():
-            new = {"name": words(later["name"]), "short_name": words(later.get("short_name"))}
-            rename_organisation(organisation, by=THE_HOUSE, from_on=day, **new)
     for post in row.get("posts", []):
         open_post(organisation, by=THE_HOUSE, kind=post["kind"], office=words(post.get("office")))
+
+
+def rename(row, later):
+    """An institution is called otherwise since the day of ``later``."""
+    new = {"name": words(later["name"]), "short_name": words(later.get("short_name"))}
+    since = dt.date.fromisoformat(later["from"])
+    rename_organisation(Organisation.objects.get(code=row["code"]), by=THE_HOUSE, from_on=since, **new)
 
 
 def _establish(row):

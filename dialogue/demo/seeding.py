@@ -1,7 +1,9 @@
 """The whole demonstration, in one call."""
 
+import datetime as dt
+
 from dialogue.demo.acts import imports, meetings, proposals, recommendations
-from dialogue.demo.cast import assemble
+from dialogue.demo.cast import assemble, rename
 from dialogue.demo.stage import Stage
 from dialogue.demo.words import read
 
@@ -21,6 +23,7 @@ def seed(told=lambda done, total: None):
     story = Story(Stage())
     story.stage.add(OPENING, lambda: gather(story), hour=10)
     story.stage.add(IMPORT, lambda: imports.take_over(story))
+    rename_institutions(story.stage)
     for row in read("meetings"):
         meetings.arrange(story, row)
     for row in read("proposals"):
@@ -29,6 +32,16 @@ def seed(told=lambda done, total: None):
         recommendations.arrange(story, row)
     story.stage.play(told)
     return story
+
+
+def rename_institutions(stage):
+    """Those that were renamed, on the day it happened if the story reaches so far back; not those whose day is still to come."""
+    for row in read("organisations"):
+        for later in row.get("renamed", []):
+            day = dt.date.fromisoformat(later["from"])
+            number = -stage.calendar.working_days_between(day, stage.base)
+            if number < 0:
+                stage.add(max(number, OPENING), lambda row=row, later=later: rename(row, later))
 
 
 def gather(story):

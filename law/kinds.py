@@ -10,7 +10,7 @@ class ActType(TextChoices):
 
     CONSTITUTION = "constitution", _("Constitution")
     CONSTITUTIONAL_LAW = "constitutional_law", _("Constitutional law")
-    CODE = "code", _("Code")
+    CODE = "code", pgettext_lazy("type of act", "Code")
     LAW = "law", pgettext_lazy("type of act", "Law")
     DECREE = "decree", _("Decree of the President")
     PARLIAMENT = "parliament", _("Resolution of the Parliament")

@@ -42,7 +42,7 @@ def sentences_of_template(text):
     found = set()
     for call in calls:
         try:
-            found |= sentences_of(call.replace("u'", "'").replace('u"', '"'))
+            found |= sentences_of(re.sub(r"\bu(?=['\"])", "", call))
         except SyntaxError:
             continue
     return found

@@ -24,6 +24,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def pre_login(self, request, user, **said):
+        """Note when this person was here before, in their own session: the desk tells what happened since. Nothing else is kept."""
+        request.session["last_visit"] = user.last_login.isoformat() if user.last_login else ""
+        return super().pre_login(request, user, **said)
+
     def send_password_reset_mail(self, user, email, context):
         """The library's own key is left in ``context``, where nobody reads it: our letter brings a link of our own."""
         services.offer_new_password(user)

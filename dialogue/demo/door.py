@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.demo.cast import address
+
 
 @dataclass(frozen=True)
 class Try:
@@ -90,5 +92,4 @@ OTHERS = (
 
 def card_of(email):
     """The card of the account, ``None`` for people of the cast without one and for everybody else."""
-    name = email.partition("@")[0]
-    return next((card for card in (*CARDS, *OTHERS) if card.person == name), None)
+    return next((card for card in (*CARDS, *OTHERS) if address(card.person) == email), None)

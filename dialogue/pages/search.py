@@ -1,14 +1,16 @@
 """Search in everything a person may see: one box, three languages, groups in a fixed order."""
 
+import re
+
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from core.kazakh import stem
+from core.kazakh import stems
 from dialogue.pages.meetings import with_badge as with_meeting_badge
 from dialogue.pages.proposals import with_badge as with_proposal_badge
 from dialogue.pages.recommendations import with_badges
@@ -18,6 +20,8 @@ from participants.models import Organisation
 from proposals.models import Proposal
 from recommendations.models import Recommendation
 
+WORD = re.compile(r"\w+")
+SHORT, MOST_WORDS = 4, 10  # letters of a stem that is taken whole; words of a question that are looked at
 SHOWN, COUNTED = 5, 50  # rows of a group on the page; a longer group says "more than 50"
 
 
@@ -46,7 +50,7 @@ class Search(TemplateView):
             _group(
                 _("Proposals"),
                 "page:proposals",
-                proposals.order_by("-filed_at", "-id"),
+                proposals.order_by(F("filed_at").desc(nulls_last=True), "-id"),
                 lambda one: _of_proposal(with_proposal_badge(one)),
             ),
             _group(
@@ -97,14 +101,24 @@ def _of_act(one):
 
 
 def named(asked, user):
-    """The organisations called so: each word by its stem in Kazakh, or the whole by PostgreSQL's Russian and English."""
+    """The organisations called so, in any form of the words: by PostgreSQL's Russian and English, or by stems of Kazakh."""
     called = SearchVector(KT("name__texts__ru__text"), KT("short_name__texts__ru__text"), config="russian")
     called += SearchVector(KT("name__texts__en__text"), KT("short_name__texts__en__text"), config="english")
     in_russian = SearchQuery(asked, config="russian", search_type="websearch")
     in_english = SearchQuery(asked, config="english", search_type="websearch")
-    in_kazakh = Q()
-    for word in asked.lower().split()[:10]:
-        by_stem = stem(word.strip("«»\"'(),."))
-        in_kazakh &= Q(name__texts__kk__text__icontains=by_stem) | Q(short_name__texts__kk__text__icontains=by_stem)
     found = Organisation.objects.visible_to(user).annotate(called=called)
-    return found.filter(Q(called=in_russian | in_english) | in_kazakh)
+    return found.filter(Q(called=in_russian | in_english) | _in_kazakh(asked))
+
+
+def _in_kazakh(asked):
+    """Every word's stem stands in the name; without its last letter, which may sound otherwise there (министрлік, министрлігі)."""
+    words = WORD.findall(stems(asked))[:MOST_WORDS]
+    condition = Q(pk__isnull=not words)
+    for word in words:
+        beginning = word[:-1] if len(word) > SHORT else word
+        name, short_name = (
+            Q(name__texts__kk__text__icontains=beginning),
+            Q(short_name__texts__kk__text__icontains=beginning),
+        )
+        condition &= name | short_name
+    return condition

@@ -115,8 +115,8 @@ def test_every_person_signs_in_with_the_printed_password():
 
 
 def test_the_ten_people_of_the_contract_are_there():
-    promised = "secretariat chair cochair custodian ngo ngo2 focal signatory mp observer".split()
-    assert {card.person for card in (*CARDS, *OTHERS)} == set(promised)
+    promised = {"secretariat", "chair", "cochair", "custodian", "ngo", "ngo2", "focal", "signatory", "mp", "observer"}
+    assert {card.person for card in (*CARDS, *OTHERS)} == promised
 
 
 def test_texts_are_missing_in_different_languages():

@@ -32,7 +32,9 @@ def born(pid: int) -> str:
 def record(folder: Path, name: str, pid: int):
     """Remember that ``name`` runs as ``pid``."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (folder / name).write_text(f"{pid} {born(pid)}")
+    written = folder / f"{name}.new"  # a reader, or a power cut, finds the old words or the new ones, never half
+    written.write_text(f"{pid} {born(pid)}")
+    written.replace(folder / name)
 
 
 def running(folder: Path, name: str) -> int | None:

@@ -16,6 +16,7 @@ class Server:
     name = ""
     stop_signal = signal.SIGTERM
     drops_root = False
+    throwaway = False  # then nothing of it is worth an orderly end
     environment = None  # ours
     on_birth = staticmethod(lambda pid: None)  # told the number of each new process, before it answers
 
@@ -41,6 +42,7 @@ class Server:
         self.prepare()
         if self.log.exists() and self.log.stat().st_size > LONGEST_LOG:
             self.log.replace(self.log.with_suffix(".log.1"))
+        at_our_death = signal.SIGKILL if self.throwaway else self.stop_signal
         with open(self.log, "ab") as log:
             # A session of its own: the terminal's Ctrl-C must reach only whoever supervises.
             self.process = subprocess.Popen(
@@ -50,7 +52,7 @@ class Server:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=privileges.child_setup(drop_root=self.drops_root, death_signal=self.stop_signal),
+                preexec_fn=privileges.child_setup(drop_root=self.drops_root, death_signal=at_our_death),
             )
         self.on_birth(self.process.pid)
         end = time.monotonic() + seconds

@@ -40,7 +40,7 @@ def unfit(house):
     return [name for name, check in house.ask("/readyz")[1]["checks"].items() if not check["fit"]]
 
 
-def wait_until(true, seconds=20):
+def wait_until(true, seconds=60):
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end

@@ -51,14 +51,21 @@ def story(cast):
     return cast
 
 
-def statuses(cast, name, key):
+def clients_of(cast):
+    return {role: client_of(getattr(cast, role) if role else None) for role in ROLES}
+
+
+def statuses(cast, name, key, clients=None):
+    """What each role gets at the address."""
     with override("en"):
         address = reverse(name, args=[key])
-    return {role: client_of(getattr(cast, role) if role else None).get(address).status_code for role in ROLES}
+    clients = clients or clients_of(cast)
+    return {role: client.get(address).status_code for role, client in clients.items()}
 
 
 def all_of(cast, verbs, key):
-    return {verb: statuses(cast, f"recommendations:{verb}", key) for verb in verbs}
+    clients = clients_of(cast)
+    return {verb: statuses(cast, f"recommendations:{verb}", key, clients) for verb in verbs}
 
 
 def expected(rest, **answers):

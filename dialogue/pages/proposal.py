@@ -11,10 +11,9 @@ from dialogue.pages.told import paper_steps, steps_of, term_told, timeline
 from meetings.models import AgendaItem
 from participants.access import WHO_SEES, WHO_SEES_DRAFTS
 from participants.kinds import Audience
-from proposals.content import missing_parts
 from proposals.kinds import Part, Publicity
 from proposals.models import Proposal, Reply
-from proposals.services.drafting import texts_of
+from proposals.services import missing_of
 from recommendations.models import Recommendation
 
 HAPPENED = {
@@ -64,7 +63,7 @@ class ProposalPage(DetailView):
             steps=steps_of(
                 proposal, acting, ADDRESSES, primary=("file", "admit", "send"), hard=("withdraw", "discard")
             ),
-            missing=[part.label for part in missing_parts(texts_of(proposal), addressees)] if is_open_draft else [],
+            missing=[part.label for part in missing_of(proposal)] if is_open_draft else [],
             asked_for=[Part(part).label for part in proposal.missing],
             events=timeline(proposal, HAPPENED, TONES),
             seen=WHO_SEES[proposal.audience] if proposal.filed_at else WHO_SEES_DRAFTS,

@@ -1,6 +1,13 @@
 """Verbs of proposals, one file a phase of their life."""
 
-from proposals.services.drafting import discard_draft, draft_proposal, edit_proposal, file_proposal, withdraw_proposal
+from proposals.services.drafting import (
+    discard_draft,
+    draft_proposal,
+    edit_proposal,
+    file_proposal,
+    missing_of,
+    withdraw_proposal,
+)
 from proposals.services.hearing import adopt_proposal, decline_proposal, defer_proposal
 from proposals.services.intake import (
     admit_proposal,
@@ -35,6 +42,7 @@ __all__ = [
     "file_proposal",
     "forget_notes",
     "hand_back_reply",
+    "missing_of",
     "open_proposal",
     "place_on_agenda",
     "remind_of_replies",

@@ -58,7 +58,7 @@ def file_proposal(proposal, *, by, publicity=Publicity.WITH_AGENDA):
     """
     lock(proposal)
     lifecycle.check("file", proposal, by)
-    missing = missing_parts(texts_of(proposal), proposal.addressees.exists())
+    missing = missing_of(proposal)
     if missing:
         said = ", ".join(str(part.label) for part in missing)
         raise ValidationError(_("Before it can be filed it still needs: %(parts)s.") % {"parts": said})
@@ -96,6 +96,11 @@ def discard_draft(proposal, *, by):
     """The organisation gives a draft up that was never filed; it leaves no line and stays its own to read."""
     lifecycle.take("discard", proposal, by=by)
     return proposal
+
+
+def missing_of(proposal):
+    """The mandatory parts it still needs before it can be filed."""
+    return missing_parts(texts_of(proposal), proposal.addressees.exists())
 
 
 def texts_of(proposal):

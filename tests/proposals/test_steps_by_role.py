@@ -41,7 +41,7 @@ def expected(**answers):
     [
         ("edit", expected(author=OK, editor=OK, rest=INVISIBLE)),
         ("file", expected(author=OK, editor=REFUSED, rest=INVISIBLE)),
-        ("withdraw", expected(author=OK, editor=REFUSED, rest=INVISIBLE)),
+        ("discard", expected(author=OK, editor=REFUSED, rest=INVISIBLE)),
     ],
 )
 def test_a_draft_is_its_organisations_own(cast, verb, answers):

@@ -44,5 +44,13 @@ def keep_waiting_letters():
     notices = list(Notice.objects.due().select_related("news", "reader").order_by("due_at", "id"))
     letters = [envelope(notice, address=address_of(notice), link=link_of(notice)) for notice in notices]
     MailboxBackend().send_messages(letters)
-    sent = {"state": State.SENT, "sent_at": timezone.now(), "attempts": 1}
-    return Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(**sent)
+    return _sent(Notice.objects.filter(pk__in=[notice.pk for notice in notices]))
+
+
+def throw_waiting_letters_away():
+    """The same for letters of so long ago that their readers have thrown them away: the notices stay; returns how many."""
+    return _sent(Notice.objects.due())
+
+
+def _sent(notices):
+    return notices.update(state=State.SENT, sent_at=timezone.now(), attempts=1)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from deadlines.models import Term
 from deadlines.terms import calendar_now
 from dialogue.demo.clock import clock_set_to
-from notifications.mailbox import keep_waiting_letters
+from notifications.mailbox import keep_waiting_letters, throw_waiting_letters_away
 from proposals import services as proposals
 from recommendations import services as recommendations
 from record import ledger
@@ -17,6 +17,7 @@ from record import ledger
 ALMATY = ZoneInfo("Asia/Almaty")
 MORNING, NOON = 9, 11  # hours: the clock of the house, and an act that names no hour
 RINGS = {-5, -1, 0, 1, 5, 10}  # working days after the last day of a term: its ladder, and its end (design.md §5.6)
+LETTERS_KEPT = -60  # working days: nobody keeps their mail of half a year ago, and rendering it would cost a second
 NEAR = dt.timedelta(days=30)  # holds ten working days in any month
 
 
@@ -63,7 +64,7 @@ class Stage:
             clock.move_to(self.moment(number, hour))
             act()
         if rings or acts:
-            keep_waiting_letters()
+            keep_waiting_letters() if number >= LETTERS_KEPT else throw_waiting_letters_away()
             ledger.chain(batch=10_000)
 
     def rings_on(self, day):

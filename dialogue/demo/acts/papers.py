@@ -30,10 +30,10 @@ def carry(story, act, paper, *, send, sign, enter):
         return
     if letter := act.get("letter"):
         enter(paper, by=drafter(story, body), letter=_letter(story, *letter))
-        return
-    send(paper, by=drafter(story, body))
-    if until == "signed":
+    elif until == "signed":
         sign(paper, by=signer(story, body))
+    else:
+        send(paper, by=drafter(story, body))
 
 
 def _letter(story, number, office):

@@ -12,7 +12,6 @@ from celery import current_app
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -70,7 +69,6 @@ def empty():
     with entered_as_owner(), connection.cursor() as cursor:
         names = sql.SQL(", ").join([sql.Identifier(table) for table in sorted(tables)])
         cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(names))
-    cache.clear()
 
 
 def start_over(job):
@@ -88,5 +86,4 @@ def start_over(job):
         empty()
         job.fail(_("The demonstration could not be made again. Look into the server's log."))
     else:
-        cache.clear()
         job.finish({})

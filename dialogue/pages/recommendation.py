@@ -14,7 +14,7 @@ from django.views.generic import DetailView
 
 from core.templatetags.dates import day
 from core.words import Words
-from dialogue.pages.recommendations import with_badges
+from dialogue.pages.recommendations import state_words, with_badges
 from dialogue.pages.sides import claims_of, papers_of, terms_of_all
 from dialogue.pages.told import lines_of, paper_steps, steps_of, term_told, timeline
 from participants.access import WHO_SEES
@@ -157,11 +157,13 @@ class RecommendationPage(DetailView):
         ]
 
     def terms(self):
-        """Terms that run: to take a position, to assess, to answer, to decide; whose they are is said."""
+        """Terms that run: to take a position, to assess, to answer, to decide; whose they are is said: of several objections
+        to one report whose objection it is."""
+        objectors = {a.said.uid: a.organisation for claim in self.claims for a in claim.assessments.all() if a.said}
         bars = []
         for term in terms_of_all(self.object, self.claims):
-            told = term_told(term)
-            bars.append({**told, "title": f"{told['title']}: {term.debtor}"} if term.debtor else told)
+            told, whose = term_told(term), objectors.get(term.about_uid, term.debtor)
+            bars.append({**told, "title": f"{told['title']}: {whose}"} if whose else told)
         return bars
 
     def drafts(self):
@@ -180,7 +182,7 @@ class RecommendationPage(DetailView):
     def state_side(self):
         """What the lead says today."""
         recommendation, claim = self.object, self.claim
-        words, note = recommendation.get_declared_display(), _("no position yet")
+        words, note = state_words(recommendation), ""
         if recommendation.position != PositionValue.NONE:
             note = _("position: %(position)s") % {"position": recommendation.get_position_display()}
         if claim:

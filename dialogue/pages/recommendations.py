@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.generic import ListView
 
 from core.lines import Line
+from core.templatetags.dates import day
 from dialogue.pages.filters import chosen_pills, count_values, facet
 from dialogue.pages.register import filters_of, kinds_of_rows, soon
 from participants.access import eyes_of
@@ -19,7 +20,7 @@ from recommendations.models import Recommendation
 from recommendations.states import S
 
 COUNTS_KEPT = 3600  # seconds; a new line anywhere makes them anew
-DECLARED_BADGES = {
+DECLARED_TONES = {
     Declared.NOT_STARTED: "",
     Declared.IN_PREPARATION: "",
     Declared.IN_PROGRESS: "info",
@@ -40,26 +41,46 @@ SETTLEMENT_TONES = {
 }
 
 
+def is_silent(recommendation):
+    """Whether the body has neither taken a position nor said anything of what it does."""
+    return recommendation.position == PositionValue.NONE and recommendation.declared == Declared.NOT_STARTED
+
+
+def state_words(recommendation):
+    """What the State says of it, in a word."""
+    return PositionValue.NONE.label if is_silent(recommendation) else recommendation.get_declared_display()
+
+
 def with_badges(recommendation, today):
-    """The recommendation with the badges of its row: one of each side, always both. A body that has said nothing at all has
-    "no position yet"; what is not public yet says so."""
-    declared, settlement = Declared(recommendation.declared), Settlement(recommendation.settlement)
-    tone, words = DECLARED_BADGES[declared], declared.label
-    if recommendation.position == PositionValue.NONE and declared == Declared.NOT_STARTED:
-        tone, words = "wait", PositionValue.NONE.label
-    state = {"tone": tone, "icon": "building", "words": words, "long": _("State body says: %(word)s") % {"word": words}}
-    civil = {
-        "tone": SETTLEMENT_TONES[settlement],
-        "icon": "people",
-        "words": settlement.label,
-        "long": _("Civil society says: %(word)s") % {"word": settlement.label},
-    }
-    hidden = {"tone": "wait", "icon": "lock", "words": S(recommendation.state).label}
-    recommendation.badges = [state, civil]
-    if recommendation.state in (S.DRAFTED, S.ADOPTED):
-        recommendation.badges.append(hidden)
+    """The recommendation with the badges of its row: what the State says and, once something was reported, what others say of
+    it; until then its due day. What is not public yet says so."""
     recommendation.late = recommendation.is_late(today)
+    badges = [_of_the_state(recommendation)]
+    if recommendation.settlement != Settlement.NO_CLAIM:
+        badges.append(_of_the_others(recommendation))
+    elif recommendation.due_on and not recommendation.outcome:
+        badges.append(_of_the_due_day(recommendation))
+    if recommendation.state in (S.DRAFTED, S.ADOPTED):
+        badges.append({"tone": "wait", "icon": "lock", "words": recommendation.get_state_display()})
+    recommendation.badges = badges
     return recommendation
+
+
+def _of_the_state(recommendation):
+    tone = "wait" if is_silent(recommendation) else DECLARED_TONES[recommendation.declared]
+    words = state_words(recommendation)
+    return {"tone": tone, "icon": "building", "words": words, "long": _("State body says: %(word)s") % {"word": words}}
+
+
+def _of_the_others(recommendation):
+    words, tone = recommendation.get_settlement_display(), SETTLEMENT_TONES[recommendation.settlement]
+    return {"tone": tone, "icon": "people", "words": words, "long": _("Civil society says: %(word)s") % {"word": words}}
+
+
+def _of_the_due_day(recommendation):
+    said = _("was due on %(day)s") if recommendation.late else _("due on %(day)s")
+    words = said % {"day": day(recommendation.due_on)}
+    return {"tone": "stop" if recommendation.late else "", "icon": "clock", "words": words}
 
 
 class Recommendations(ListView):

@@ -9,7 +9,7 @@ from django.db.models.functions import JSONObject
 
 from deadlines.models import Term
 from files.models import StoredFile
-from recommendations.kinds import ObjectionStand, Verdict
+from recommendations.kinds import ObjectionStand, PositionValue, Verdict
 from recommendations.models import Assessment, AssessmentFile, Evidence, EvidenceFile, ObjectionReply
 
 VERDICTS = {
@@ -17,6 +17,12 @@ VERDICTS = {
     Verdict.PARTLY: ("wait", "partly"),
     Verdict.CONTEST: ("stop", "object"),
     Verdict.CANNOT_ASSESS: ("", "question"),
+}
+POSITIONS = {
+    PositionValue.SUPPORTED: "ok",
+    PositionValue.IN_PART: "wait",
+    PositionValue.NOTED: "",
+    PositionValue.NOT_SUPPORTED: "stop",
 }
 
 
@@ -48,6 +54,7 @@ def papers_of(recommendation, relation):
     seen = set()
     for paper in found:
         paper.recommendation = recommendation
+        paper.tone = POSITIONS.get(getattr(paper, "value", ""), "info")
         paper.is_latest = paper.organisation_id not in seen
         seen.add(paper.organisation_id)
     return sorted(found, key=lambda paper: paper.organisation_id != recommendation.lead_id)  # stable: else by date

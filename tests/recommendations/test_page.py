@@ -93,7 +93,7 @@ def side(page, name):
 
 def test_both_sides_say_something_from_the_first_day(cast):
     page = get(make_transmitted(cast))
-    assert side(page, "state") == ("Not started", "no position yet", "")
+    assert side(page, "state") == ("No position yet", "", "")
     assert side(page, "civil") == ("Nothing reported yet", "", "")
     assert page.content.decode().count('<div class="side">') == 2
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from core.templatetags.dates import day
 from core.words import Words
 from deadlines.terms import calendar_now
 from meetings.kinds import Method
@@ -137,16 +138,18 @@ def test_it_is_searched_in_every_language_by_code_and_by_body(cast, wanted):
     assert rows(page) == [found.ref]
 
 
-def test_each_row_has_a_badge_of_either_side(cast):
+def test_each_row_says_what_the_state_says_and_what_others_say_of_it_or_when_it_is_due(cast):
     silent, busy = make_transmitted(cast), make_transmitted(cast)
     make_report(busy, cast)
+    Recommendation.objects.filter(pk=busy.pk).update(**due(-1))
     contested = make_transmitted(cast)
     make_kept_objection(make_claim(contested, cast), cast.author, cast)
     said = {row.ref: [(str(b["words"]), b["tone"], b["icon"]) for b in row.badges] for row in get().context["rows"]}
     with override("en"):
+        later, yesterday = day(silent.due_on), day(timezone.localdate() - dt.timedelta(days=1))
         assert said == {
-            silent.ref: [("No position yet", "wait", "building"), ("Nothing reported yet", "", "people")],
-            busy.ref: [("In progress", "info", "building"), ("Nothing reported yet", "", "people")],
+            silent.ref: [("No position yet", "wait", "building"), (f"due on {later}", "", "clock")],
+            busy.ref: [("In progress", "info", "building"), (f"was due on {yesterday}", "stop", "clock")],
             contested.ref: [("Implemented", "ok", "building"), ("Objections stand", "stop", "people")],
         }
 
@@ -173,8 +176,8 @@ def test_due_days_within_ten_working_days_and_none(cast):
     today = timezone.localdate()
     tenth = calendar_now().add_working_days(today, 10)
     soon, after, never = (make_transmitted(cast) for _one in range(3))
-    for one, day in ((soon, tenth), (after, tenth + dt.timedelta(days=1)), (never, None)):
-        Recommendation.objects.filter(pk=one.pk).update(due_on=day)
+    for one, last in ((soon, tenth), (after, tenth + dt.timedelta(days=1)), (never, None)):
+        Recommendation.objects.filter(pk=one.pk).update(due_on=last)
     assert counts(get(), "term") == {"soon": 1, "none": 1}
     assert rows(get(term="soon")) == [soon.ref]
     assert rows(get(term="none")) == [never.ref]

@@ -1,26 +1,24 @@
 """One recommendation: the centre of the product. What was asked, what the bodies say and do, what others say of it."""
 
-import datetime as dt
-
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from core.templatetags.dates import day
-from core.words import Words
+from dialogue.pages.links import cited, gap, proposal
 from dialogue.pages.recommendations import state_words, with_badges
-from dialogue.pages.sides import claims_of, papers_of, terms_of_all
+from dialogue.pages.sides import claims_of, measure, papers_of, terms_of_all
 from dialogue.pages.told import lines_of, paper_steps, steps_of, term_told, timeline
 from participants.access import WHO_SEES
 from participants.models import Organisation
+from participants.papers import PaperState
 from proposals.models import Proposal
-from proposals.printed import printed_ref
 from recommendations.kinds import PositionValue, Settlement
 from recommendations.models import (
     Claim,
@@ -62,11 +60,11 @@ ABOUT_AN_OBJECTION = {
     "withdraw": "withdraw_objection",
     "answer": "answer_objection",
 }
-PAPERS = (
-    (Position, "position", gettext_lazy("Draft of a position")),
-    (Progress, "report", gettext_lazy("Draft of a progress report")),
-    (Claim, "claim", gettext_lazy("Draft of a report of implementation")),
-    (ObjectionReply, "objection_reply", gettext_lazy("Draft of an answer to an objection")),
+PAPERS = (  # model, beginning of the names of its steps, the step that writes it, noun
+    (Position, "position", "take_position", gettext_lazy("Draft of a position")),
+    (Progress, "report", "report", gettext_lazy("Draft of a progress report")),
+    (Claim, "claim", "claim", gettext_lazy("Draft of a report of implementation")),
+    (ObjectionReply, "objection_reply", "answer_objection", gettext_lazy("Draft of an answer to an objection")),
 )
 
 
@@ -103,6 +101,9 @@ class RecommendationPage(DetailView):
         self.claims = claims_of(recommendation) if "claim" in happened else []
         self.positions = papers_of(recommendation, "positions") if "take_position" in happened else []
         self.add_steps()
+        drafts = self.drafts()
+        waiting = {draft.verb for draft in drafts if draft.state == PaperState.FOR_SIGNATURE}
+        addresses = {verb: name for verb, name in ADDRESSES.items() if verb not in waiting}
         return super().get_context_data(
             positions=self.positions,
             reports=papers_of(recommendation, "reports") if "report" in happened else [],
@@ -112,8 +113,8 @@ class RecommendationPage(DetailView):
             state=self.state_side(),
             civil=self.civil_side(),
             terms=self.terms(),
-            drafts=self.drafts(),
-            steps=steps_of(recommendation, acting, ADDRESSES, primary=("take_position", "claim"), hard=("end",)),
+            drafts=drafts,
+            steps=steps_of(recommendation, acting, addresses, primary=self.next_of_the_body(), hard=("end",)),
             events=timeline(recommendation, HAPPENED, TONES, lines=lines),
             seen=WHO_SEES[recommendation.audience],
             **context,
@@ -123,6 +124,12 @@ class RecommendationPage(DetailView):
     def claim(self):
         """The claim in force, or ``None``."""
         return self.claims[0] if self.claims and self.claims[0].is_in_force else None
+
+    def next_of_the_body(self):
+        """The one step that matters most to a body now: its position, then its report."""
+        if self.object.position == PositionValue.NONE:
+            return ("take_position",)
+        return () if self.claim else ("claim",)
 
     def add_steps(self):
         """What this hat may do with the claim in force, and with objections to claims nobody took back."""
@@ -171,11 +178,11 @@ class RecommendationPage(DetailView):
         acting, found = self.request.acting, []
         if acting.organisation is None or not acting.has("focal_point", "signatory"):
             return []
-        for model, name, noun in PAPERS:
+        for model, name, verb, noun in PAPERS:
             path = "objection__assessment__claim__recommendation" if model is ObjectionReply else "recommendation"
             for draft in model.objects.drafts().filter(**{path: self.object, "organisation": acting.organisation}):
                 draft.steps = paper_steps(draft, acting, f"recommendations:{name}")
-                draft.noun = noun
+                draft.noun, draft.verb = noun, verb
                 found.append(draft)
         return found
 
@@ -220,24 +227,3 @@ class RecommendationPage(DetailView):
             ),
             {"words": _("Entries: %(n)s") % {"n": entries}, "url": "#claims"} if entries else gap(_("no entries")),
         ]
-
-
-def gap(words):
-    """A link of the chain that is not there."""
-    return {"words": words, "is_gap": True}
-
-
-def cited(plain):
-    """A citation as it was filed."""
-    return Words.of(plain["original"], **plain["texts"])
-
-
-def proposal(ref):
-    """A link to a proposal, by its number."""
-    return {"words": printed_ref(ref, get_language() or "kk"), "url": reverse("page:proposal", args=[ref])}
-
-
-def measure(said):
-    """A planned measure, as the table prints it."""
-    days = {name: dt.date.fromisoformat(said[name]) if said[name] else None for name in ("starts_on", "ends_on")}
-    return {**said, **days}

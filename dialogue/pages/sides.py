@@ -3,6 +3,8 @@
 The lines say what has happened at all; what never happened is not asked for.
 """
 
+import datetime as dt
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch
 from django.db.models.functions import JSONObject
@@ -108,3 +110,9 @@ def terms_of_all(recommendation, claims):
     """The terms that run about it, its claims and the objections to them, the soonest first."""
     objections = [a.said for claim in claims for a in claim.assessments.all() if a.said]
     return Term.objects.open().about_things([recommendation, *claims, *objections]).for_list()
+
+
+def measure(said):
+    """A planned measure, as the table prints it."""
+    days = {name: dt.date.fromisoformat(said[name]) if said[name] else None for name in ("starts_on", "ends_on")}
+    return {**said, **days}

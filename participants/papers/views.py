@@ -27,6 +27,11 @@ class DraftView(StepView):
     def draft(self):
         return self.find_draft()
 
+    def check(self):
+        super().check()
+        if self.draft:
+            self.draft.lifecycle.check("draft", self.draft, self.request.acting)  # it may wait for signature
+
     def get_initial(self):
         said = {name: getattr(self.draft, name) for name in (*self.said, "internal_note")} if self.draft else {}
         return {**said, "version": self.draft.version if self.draft else 0}

@@ -188,3 +188,16 @@ def test_ending_names_a_public_decision_and_its_reason(cast, recommendation):
     form = typed(now(recommendation).version, decision=decision.pk, reason_ru="Закрыть")
     assert client.post(url, form).status_code == 302
     assert now(recommendation).state == "ended"
+
+
+def test_a_draft_that_waits_for_signature_is_not_written_on(cast, recommendation):
+    said = {"value": PositionValue.NOTED, "text": Words.of(ru="Учтём")}
+    draft = services.draft_position(recommendation, by=cast.focal, **said)
+    services.send_position_for_signature(draft, by=cast.focal)
+    client, url = client_of(cast.focal), address("take_position", recommendation.ref)
+    with override("en"):
+        page = recommendation.get_absolute_url()
+    assert [client.get(url).url, client.post(url, typed(draft.version, value="noted")).url] == [page, page]
+    with override("en"):
+        offered = [str(step["label"]) for step in client.get(page).context["steps"]]
+    assert offered == ["Plan a measure", "Report progress", "Report as implemented"]

@@ -31,7 +31,7 @@ def test_a_letter_stays_in_the_house_as_its_reader_would_get_it():
     kept = MailboxLetter.objects.get()
     assert (kept.address, kept.subject, kept.message_id) == (
         "aigul@example.org",
-        "DEMO: [ru] Objection to 2026-2-05",
+        "ДЕМОНСТРАЦИЯ: [ru] Objection to 2026-2-05",
         news.notices.get().message_id,
     )
     assert (kept.headers["To"], kept.headers["Auto-Submitted"], kept.headers["Content-Language"]) == (

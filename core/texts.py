@@ -43,7 +43,7 @@ class Words:
         if unknown := set(said) - set(LANGUAGES):
             raise ValueError(f"unknown languages: {sorted(unknown)}")
         original = original if original in said else next(iter(said), "")
-        source = digest(said.get(original, ""))
+        source = digest(said[original]) if len(said) > 1 else ""
         return cls(original, {c: Text(t, renders="" if c == original else source) for c, t in said.items()})
 
     @classmethod

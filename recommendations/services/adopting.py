@@ -161,10 +161,14 @@ def facts_of(recommendation):
 
 def index(recommendation):
     """Set the search columns (unsaved); returns their names."""
-    refs = {printed_ref(recommendation.ref, code) for code in ("kk", "ru", "en")} | {recommendation.ref}
     lead = [recommendation.lead.name] if recommendation.lead else []
     texts = (recommendation.title, recommendation.text, recommendation.wanted, *lead)
-    return recommendation.index_words(*texts, refs=sorted(refs))
+    return recommendation.index_words(*texts, refs=[searched_refs(recommendation.ref)])
+
+
+def searched_refs(ref):
+    """The code as it is found: bare, and as each language prints it."""
+    return " ".join(sorted({printed_ref(ref, code) for code in ("kk", "ru", "en")} | {ref}))
 
 
 @transaction.atomic

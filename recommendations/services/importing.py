@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ from recommendations.models import Batch, Recommendation
 from recommendations.printed import external_ref
 from recommendations.readers import Row, read
 from recommendations.rules import can_import
-from recommendations.services.adopting import index
+from recommendations.services.adopting import searched_refs
 from recommendations.services.sources import Known
 from recommendations.states import S
 
@@ -117,19 +117,21 @@ def _land(landing, source, by, name, format, lead, progress):
 
 
 def _keep(landing, known, rows):
-    present = {r.source_key: r for r in Recommendation.objects.filter(source_key__in=[row.key for row in rows])}
+    stored = Recommendation.objects.filter(source_key__in=[row.key for row in rows])
+    present = {r.source_key: r for r in stored.only("source_key", "source_cells", "state")}
     new, changed = [], []
     for row in rows:
         landing.warnings += [f"{row.number}: {warning}" for warning in row.warnings][
             : MOST_WARNINGS - len(landing.warnings)
         ]
         there = present.get(row.key)
+        if there and (there.source_cells == row.source_cells or there.state != S.DRAFTED):
+            landing.unchanged += 1
+            continue
         fresh = known.as_recommendation(row)
         if there is None:
             fresh.batch = landing.batch
             new.append(fresh)
-        elif there.source_cells == fresh.source_cells or there.state != S.DRAFTED:
-            landing.unchanged += 1
         else:
             for name in UPDATED:
                 setattr(there, name, getattr(fresh, name))
@@ -148,16 +150,13 @@ def publish_batch(batch, *, by):
         raise NotAllowed(_("Only the secretariat and the custodian publish imports."))
     if batch.published_at:
         raise ValidationError(_("This import is published already."))
-    rows = list(batch.recommendations.select_related("mechanism", "lead").order_by("id"))
     groups = {}
-    for recommendation in rows:
-        groups.setdefault(_series(recommendation), []).append(recommendation)
+    rows = batch.recommendations.order_by("id").values_list("pk", "adopted_said", "mechanism__code")
+    for pk, adopted, mechanism in rows:
+        groups.setdefault(f"{(adopted or '0000')[:4]}-{mechanism or 'ext'}", []).append(pk)
     for series, members in groups.items():
-        for number, recommendation in zip(next_numbers(series, len(members)), members, strict=True):
-            recommendation.ref = external_ref(series.removeprefix("recommendations/"), number)
-            recommendation.state, recommendation.audience = S.TRANSMITTED, Audience.PUBLIC
-            index(recommendation)
-    Recommendation.objects.bulk_update(rows, ["ref", "state", "audience", "search_ref"], CHUNK)
+        numbers = next_numbers(f"recommendations/{series}", len(members))
+        _publish([(pk, external_ref(series, number)) for pk, number in zip(members, numbers, strict=True)])
     batch.published_at = timezone.now()
     touch(batch, "published_at")
     write_line(batch, "publish", by=by, facts={**batch.counts, "sha256": batch.file_sha256})
@@ -177,9 +176,18 @@ def discard_batch(batch, *, by):
     batch.delete()
 
 
-def _series(recommendation):
-    mechanism = recommendation.mechanism.code if recommendation.mechanism else "ext"
-    return f"recommendations/{(recommendation.adopted_said or '0000')[:4]}-{mechanism}"
+def _publish(numbered):
+    """One statement: ``bulk_update`` takes a minute of CPU for 33,000 rows, this takes seconds. The trigger watches it too."""
+    keys, refs = zip(*numbered, strict=True)
+    spelt = [searched_refs(ref) for ref in refs]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE recommendations_recommendation AS one"
+            " SET ref = given.ref, search_ref = given.spelt, state = %s, audience = %s,"
+            " version = version + 1, updated_at = %s"
+            " FROM unnest(%s, %s, %s) AS given (id, ref, spelt) WHERE one.id = given.id",
+            [S.TRANSMITTED.value, Audience.PUBLIC.value, timezone.now(), list(keys), list(refs), spelt],
+        )
 
 
 def _digest_of(source):

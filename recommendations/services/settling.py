@@ -13,6 +13,7 @@ from recommendations.settlement import Facts, declared, settlement
 from recommendations.states import S
 
 AXES = ("position", "declared", "settlement", "outcome")
+POSITIONS = frozenset(PositionValue.values)
 log = structlog.get_logger("recommendations.settling")
 
 
@@ -46,7 +47,7 @@ def position_of_source(said):
     """The first axis of one taken over from a source: what the State answered there; a pledge supports itself."""
     if said == "pledge":
         return PositionValue.SUPPORTED
-    return PositionValue(said) if said in PositionValue.values else PositionValue.NONE
+    return PositionValue(said) if said in POSITIONS else PositionValue.NONE
 
 
 def axes_of(recommendation):

@@ -1,0 +1,1 @@
+"""How much work a page is: ``python -m bench`` measures on throw-away servers and writes ``bench/RESULTS.md``."""

@@ -12,7 +12,7 @@ from django.views.generic import DetailView
 
 from core.templatetags.dates import day
 from dialogue.pages.links import cited, gap, proposal
-from dialogue.pages.recommendations import state_words, with_badges
+from dialogue.pages.recommendations import is_begun, state_words, with_badges
 from dialogue.pages.sides import claims_of, measure, papers_of, terms_of_all
 from dialogue.pages.told import lines_of, paper_steps, steps_of, term_told, timeline
 from participants.access import WHO_SEES
@@ -190,7 +190,7 @@ class RecommendationPage(DetailView):
         """What the lead says today."""
         recommendation, claim = self.object, self.claim
         words, note = state_words(recommendation), ""
-        if recommendation.position != PositionValue.NONE:
+        if is_begun(recommendation):
             note = _("position: %(position)s") % {"position": recommendation.get_position_display()}
         if claim:
             pieces = len(claim.evidence.all())

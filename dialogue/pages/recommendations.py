@@ -20,6 +20,13 @@ from recommendations.models import Recommendation
 from recommendations.states import S
 
 COUNTS_KEPT = 3600  # seconds; a new line anywhere makes them anew
+POSITION_TONES = {
+    PositionValue.NONE: "wait",
+    PositionValue.SUPPORTED: "info",
+    PositionValue.IN_PART: "info",
+    PositionValue.NOTED: "",
+    PositionValue.NOT_SUPPORTED: "stop",
+}
 DECLARED_TONES = {
     Declared.NOT_STARTED: "",
     Declared.IN_PREPARATION: "",
@@ -41,14 +48,14 @@ SETTLEMENT_TONES = {
 }
 
 
-def is_silent(recommendation):
-    """Whether the body has neither taken a position nor said anything of what it does."""
-    return recommendation.position == PositionValue.NONE and recommendation.declared == Declared.NOT_STARTED
+def is_begun(recommendation):
+    """Whether the body says that it does anything about it."""
+    return recommendation.declared != Declared.NOT_STARTED
 
 
 def state_words(recommendation):
-    """What the State says of it, in a word."""
-    return PositionValue.NONE.label if is_silent(recommendation) else recommendation.get_declared_display()
+    """What the State says of it, in a word: how far it is, and before that its position."""
+    return recommendation.get_declared_display() if is_begun(recommendation) else recommendation.get_position_display()
 
 
 def with_badges(recommendation, today):
@@ -67,7 +74,8 @@ def with_badges(recommendation, today):
 
 
 def _of_the_state(recommendation):
-    tone = "wait" if is_silent(recommendation) else DECLARED_TONES[recommendation.declared]
+    begun = is_begun(recommendation)
+    tone = DECLARED_TONES[recommendation.declared] if begun else POSITION_TONES[recommendation.position]
     words = state_words(recommendation)
     return {"tone": tone, "icon": "building", "words": words, "long": _("State body says: %(word)s") % {"word": words}}
 

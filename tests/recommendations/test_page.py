@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from core.templatetags.dates import day
 from core.words import Words
 from law.services import CitedAct, CitedObligation
 from participants.kinds import OrganisationKind, PostKind
@@ -96,6 +97,18 @@ def test_both_sides_say_something_from_the_first_day(cast):
     assert side(page, "state") == ("No position yet", "", "")
     assert side(page, "civil") == ("Nothing reported yet", "", "")
     assert page.content.decode().count('<div class="side">') == 2
+
+
+def test_the_state_side_says_its_position_then_how_far_it_is_then_what_it_reports(cast):
+    recommendation = make_transmitted(cast)
+    make_position(recommendation, cast, PositionValue.NOT_SUPPORTED)
+    assert side(get(recommendation), "state") == ("Not supported", "", "#positions")
+    make_report(recommendation, cast)
+    assert side(get(recommendation), "state") == ("In progress", "position: Not supported", "#positions")
+    claim = make_claim(now(recommendation), cast)
+    with override("en"):
+        note = f"reported on {day(claim.signed_at)}, pieces of evidence: 1"
+    assert side(get(recommendation), "state") == ("Implemented", note, "#claims")
 
 
 def test_the_author_of_the_proposal_is_named_first_and_verdicts_are_never_counted_against_each_other(cast):

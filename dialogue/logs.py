@@ -42,8 +42,9 @@ class WithoutPath(logging.Filter):
     """Django's word about a failed request, without its path; for a view that leaves no log without its traceback too."""
 
     def filter(self, record):
-        request = record.__dict__.pop("request", None)
-        match = getattr(request, "resolver_match", None)
+        if "request" not in record.__dict__:
+            return True  # seen already: a record may pass more than one handler
+        match = getattr(record.__dict__.pop("request"), "resolver_match", None)
         record.msg, record.args = "Internal Server Error at %s", (match.route if match else "-",)
         if match and _leaves_no_log(match.func):
             record.exc_info = None

@@ -6,7 +6,7 @@ from playwright.sync_api import sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
 from tests.browser import FLAGS, installed_browser
-from tests.product import Product
+from tests.product import JOURNEYS_REDIS, Product
 from tests.servers import Servers, entered
 
 STARTED = pytest.StashKey[Servers]()
@@ -67,7 +67,7 @@ def platform(servers, django_db_blocker):
     ``platform.url`` is its address, ``with platform.rows():`` lets the test's own ORM read and write its database.
     Mark such tests ``@pytest.mark.xdist_group("journeys")``: one product a run.
     """
-    with Product.started(servers, django_db_blocker) as product:
+    with Product.started(servers, django_db_blocker, DEMO="1", REDIS_URL=JOURNEYS_REDIS) as product:
         yield product
 
 

@@ -20,7 +20,7 @@ from core.embedded import addresses
 from tests.servers import Servers, entered
 
 ROOT = Path(__file__).parent.parent
-JOURNEYS_REDIS = 40  # far from the workers' numbers
+JOURNEYS_REDIS = addresses.embedded_redis(settings.TESTS_VAR).replace("db=0", "db=40")  # far from the workers' numbers
 
 
 class Product:
@@ -90,27 +90,23 @@ class Product:
 
     @classmethod
     @contextmanager
-    def started(cls, servers: Servers, blocker):
-        """The product of the journeys, for the whole run, on the run's throw-away servers; the demo is loaded."""
-        name = servers.clone("journeys")
-        var = servers.var / "journeys"
-        address = f"@/{name}?host={servers.postgres.sockets}"
-        product = cls(
-            var,
-            database=name,
-            blocker=blocker,
-            DATABASE_URL=f"postgresql://{addresses.SERVANT}{address}",
-            MIGRATE_DATABASE_URL=f"postgresql://{addresses.OWNER}{address}",
-            REDIS_URL=addresses.embedded_redis(settings.TESTS_VAR).replace("db=0", f"db={JOURNEYS_REDIS}"),
-            DEMO="1",
-        )
+    def started(cls, servers: Servers, blocker, name="journeys", **environment):
+        """A product on a database of its own, ``name``, of the run's throw-away server. It keeps its own broker, unless
+        ``environment`` names another."""
+        database, var = servers.clone(name), servers.var / name
+        address = f"@/{database}?host={servers.postgres.sockets}"
+        environment |= {
+            "DATABASE_URL": f"postgresql://{addresses.SERVANT}{address}",
+            "MIGRATE_DATABASE_URL": f"postgresql://{addresses.OWNER}{address}",
+        }
+        product = cls(var, database=database, blocker=blocker, **environment)
         try:
             yield product.start(seconds=300)  # with the demo, on a busy machine
         finally:
             if product.process:
                 product.stop()
             shutil.rmtree(var, ignore_errors=True)
-            servers.drop(name)
+            servers.drop(database)
 
 
 def free_port() -> int:

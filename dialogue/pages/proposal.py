@@ -9,11 +9,12 @@ from django.views.generic import DetailView
 from dialogue.pages.proposals import with_badge
 from dialogue.pages.told import paper_steps, steps_of, term_told, timeline
 from meetings.models import AgendaItem
-from participants.access import WHO_SEES, WHO_SEES_DRAFTS
+from participants.access import WHO_SEES, WHO_SEES_DRAFTS, eyes_of
 from participants.kinds import Audience
 from proposals.kinds import Part, Publicity
 from proposals.models import Proposal, Reply
 from proposals.services import missing_of
+from proposals.states import S
 from recommendations.models import Recommendation
 
 HAPPENED = {
@@ -48,7 +49,23 @@ class ProposalPage(DetailView):
 
     def get_object(self):
         seen = Proposal.objects.visible_to(self.request.acting.user).addressed(self.kwargs["key"])
-        return with_badge(get_object_or_404(seen.select_related("organisation", "filing", "decision__item__meeting")))
+        wanted = seen.select_related("organisation", "filing", "decision__item__meeting")
+        return with_badge(self.as_filed(get_object_or_404(wanted)))
+
+    def as_filed(self, proposal):
+        """What its organisation changes after it was returned is a draft again: others read what was filed."""
+        own = proposal.organisation_id in eyes_of(self.request.acting.user).organisations
+        self.filed_files = None
+        if proposal.state == S.RETURNED and not own:
+            self.filed_files = {file["sha256"] for file in proposal.filing.facts["files"]}
+            for name in proposal.filing.words:
+                setattr(proposal, name, proposal.filing.said(name))
+        return proposal
+
+    def files(self):
+        """Its files; of a returned one those that were filed."""
+        rows = self.object.file_rows.select_related("stored")
+        return [row.listed() for row in rows if self.filed_files is None or row.stored.sha256 in self.filed_files]
 
     def get_context_data(self, **context):
         proposal, acting = self.object, self.request.acting
@@ -58,7 +75,7 @@ class ProposalPage(DetailView):
             addressees=addressees,
             requests=self.requests(),
             links=self.chain(),
-            files=[row.listed() for row in proposal.file_rows.select_related("stored")],
+            files=self.files(),
             themes=proposal.themes.all(),
             steps=steps_of(
                 proposal, acting, ADDRESSES, primary=("file", "admit", "send"), hard=("withdraw", "discard")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from core.lifecycle import NotNow
 from core.lines import Line
@@ -48,7 +49,7 @@ def test_filing_gives_a_gap_free_number_a_receipt_and_starts_the_completeness_ch
 
 def test_an_incomplete_draft_is_refused_with_the_names_of_what_is_missing(cast):
     proposal = services.draft_proposal(by=cast.author, title=Words.of(ru="Только название"))
-    with pytest.raises(ValidationError) as refusal:
+    with pytest.raises(ValidationError) as refusal, override("en"):
         services.file_proposal(proposal, by=cast.author)
     assert refusal.value.messages == [
         "Before it can be filed it still needs: Summary, Problem, Requested change, Addressees."
@@ -134,3 +135,19 @@ def test_content_not_named_stays_as_it_is(cast):
     proposal = make_draft(cast)
     services.edit_proposal(proposal, by=cast.author, title=Words.of(en="New"))
     assert proposal.summary == content(cast)["summary"].rendered()
+
+
+def test_a_draft_is_given_up_without_a_line_and_stays_its_organisations_own(cast):
+    proposal = services.discard_draft(make_draft(cast), by=cast.author)
+    assert Proposal.objects.get().state == "withdrawn"
+    assert not Line.objects.filter(thing_uid=proposal.uid).exists()
+    assert [Proposal.objects.visible_to(hat.user).count() for hat in (cast.editor, cast.secretary)] == [1, 0]
+
+
+def test_what_was_filed_is_withdrawn_with_a_reason_and_not_given_up(cast):
+    proposal = make_filed(cast)
+    with pytest.raises(NotNow):
+        services.discard_draft(proposal, by=cast.author)
+    with pytest.raises(ValidationError) as refusal:
+        services.withdraw_proposal(proposal, by=cast.author, reason=Words())
+    assert list(refusal.value.error_dict) == ["reason"]

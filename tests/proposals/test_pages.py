@@ -12,7 +12,15 @@ from proposals import services
 from proposals.kinds import Publicity
 from proposals.models import Proposal
 from tests.make.participants import client_of
-from tests.make.proposals import make_admitted, make_draft, make_filed, make_reply, make_request
+from tests.make.proposals import (
+    make_admitted,
+    make_draft,
+    make_filed,
+    make_reply,
+    make_reply_draft,
+    make_request,
+    make_returned,
+)
 
 MOST = 10
 
@@ -135,3 +143,33 @@ def test_a_refused_filing_says_what_is_missing_and_files_nothing(cast):
         "Before it can be filed it still needs: Summary, Problem, Requested change, Addressees."
     ]
     assert not Line.objects.filter(step="file").exists()
+
+
+def test_a_colleagues_draft_of_a_reply_is_not_overwritten_by_an_older_page(cast):
+    request = make_request(cast)
+    client, url = client_of(cast.focal), address("proposals:reply", request.uid)
+    seen = client.get(url).context["form"]["version"].value()
+    services.draft_reply(request, by=cast.signatory, position="noted", text=Words.of(ru="Текст коллеги"))
+    form = {"position": "in_part", "text_ru": "Мой текст", "version": str(seen), "once": str(uuid.uuid4())}
+    page = client.post(url, form)
+    assert page.status_code == 409
+    assert [text in page.content.decode() for text in ("Мой текст", "Текст коллеги")] == [True, True]
+    assert str(request.drafts.get().text) == "Текст коллеги"
+
+
+def test_what_the_draft_of_a_reply_lacks_is_said_above_the_form_of_the_signature(cast):
+    draft = make_reply_draft(make_request(cast), cast, text="")
+    form = {"version": str(draft.version), "once": str(uuid.uuid4())}
+    page = client_of(cast.signatory).post(address("proposals:reply_sign", draft.uid), form)
+    assert page.context["form"].non_field_errors() == ["A position other than support needs its reasons."]
+
+
+def test_what_is_changed_after_a_return_is_read_by_its_own_organisation_alone(cast):
+    proposal = make_returned(cast)
+    services.edit_proposal(proposal, by=cast.author, title=Words.of(ru="Новая редакция"))
+    url = address("page:proposal", proposal.ref)
+    shows = {
+        name: "Новая редакция" in client_of(getattr(cast, name)).get(url).content.decode()
+        for name in ("author", "editor", "secretary", "focal")
+    }
+    assert [name for name, is_shown in shows.items() if is_shown] == ["author", "editor"]

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from core.lifecycle import NotNow
@@ -158,3 +158,28 @@ def test_two_signatories_at_once_one_succeeds_and_one_is_told(committed_db):
         thread.join()
     assert sorted(outcomes) == ["signed", "told"]
     assert Line.objects.filter(step="reply").count() == 1
+
+
+def test_the_last_rung_goes_to_the_chairs_of_the_body_and_to_the_secretariat(cast):
+    request = make_request(cast)
+    services.place_on_agenda(request.proposal, by=cast.secretary, item=make_announced(cast).items.get())
+    for day in range(45):
+        services.remind_of_replies(timezone.localdate() + dt.timedelta(days=day))
+    last = News.objects.filter(letter="reply_reminded").order_by("-id").first()
+    readers = set(Notice.objects.filter(news=last).values_list("reader", flat=True))
+    assert readers == {cast.chair.user.pk, cast.secretary.user.pk}
+
+
+def test_internal_notes_are_erased_thirty_days_after_signing(cast):
+    reply = make_reply(make_request(cast), cast)
+    today = timezone.localdate()
+    assert [services.forget_notes(today + dt.timedelta(days=after)) for after in (30, 31, 31)] == [0, 1, 0]
+    assert (Reply.objects.get(pk=reply.pk).internal_note, reply.filing.words.keys()) == ("", {"text"})
+
+
+def test_a_signed_reply_can_be_neither_deleted_nor_rewritten(cast):
+    reply = make_reply(make_request(cast), cast)
+    for change in (reply.delete, lambda: Reply.objects.update(text=Words.of(ru="Другое"))):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    assert Reply.objects.get().text == reply.text.rendered()

@@ -11,11 +11,11 @@ from core.embedded import addresses
 from core.embedded.postgres import Postgres
 from core.embedded.valkey import Valkey
 
-EMPTY = addresses.DATABASE  # migrated, with reference rows; the others are made from it
-
 
 class Ground:
     """PostgreSQL and Valkey of one run, gone afterwards."""
+
+    EMPTY = addresses.DATABASE  # migrated, with reference rows; the others are made from it
 
     def __init__(self):
         self.var = settings.BENCH_VAR
@@ -43,7 +43,7 @@ class Ground:
 
     def clone(self, name) -> str:
         """A database made from the empty one."""
-        self.superuser(f"create database {name} template {EMPTY} owner {addresses.OWNER}")
+        self.superuser(f"create database {name} template {self.EMPTY} owner {addresses.OWNER}")
         return name
 
     def tidy(self, name):

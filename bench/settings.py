@@ -21,3 +21,9 @@ DATABASES["default"] |= {  # noqa: F405
     "NAME": os.environ.get("DIALOGUE_BENCH_DATABASE", DATABASES["default"]["NAME"]),  # noqa: F405
     "CONN_MAX_AGE": None,  # one backend from the first request to the last: its CPU is read from outside
 }
+LOGGING["handlers"]["stderr"] = {  # noqa: F405 - a line a request, as the product's web server writes it
+    "class": "logging.FileHandler",
+    "filename": str(BENCH_VAR / "web.log"),
+    "formatter": "line",
+    "delay": True,
+}

@@ -22,9 +22,9 @@ between the sizes, at most {queries} queries. *Load* is the machine's one-minute
 """
 
 
-def write(figures, imported):
+def write(page, figures, imported):
     """Write the page."""
-    RESULTS.write_text("\n".join([_head(figures), *_pages(figures), "", *_missed(figures), *_imports(imported)]) + "\n")
+    page.write_text("\n".join([_head(figures), *_pages(figures), "", *_missed(figures), *_imports(imported)]) + "\n")
 
 
 def _head(figures):

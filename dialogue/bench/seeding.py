@@ -1,4 +1,4 @@
-"""All of it: so many recommendations, twelve to a meeting, over the last six years."""
+"""All of it: recommendations of six years, twelve to a meeting; what is more comes from archives of the years before."""
 
 import datetime as dt
 import random
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 
 from core.series import next_number, next_numbers
-from dialogue.bench import meetings, proposals
+from dialogue.bench import archive, meetings, proposals
 from dialogue.bench.cast import Cast
 from dialogue.bench.heap import Heap
 from dialogue.bench.texts import Texts
@@ -17,6 +17,7 @@ from participants.papers import PaperState
 from proposals.models import Reply, ReplyRequest
 from recommendations.models import Objection, ObjectionReply
 
+FOLLOWED = 4000  # recommendations a body of six years could have followed
 YEARS = 6
 AT_ONCE = 40  # meetings in memory
 COMING, DRAFTS, FOR_INTAKE = 3, 3, 5
@@ -47,19 +48,24 @@ class Bench:
 
 @transaction.atomic
 def seed(number, told=lambda done, total: None, *, seed=1):
-    """Add ``number`` recommendations of the body's own register, with the meetings and proposals they came from, a few meetings to
-    come, and drafts. ``told`` hears how many are written. Needs reference rows (``LookupError``). One transaction.
+    """Add ``number`` recommendations of the body's own register: up to ``FOLLOWED`` with the meetings and proposals they came from
+    and their whole story, the others taken over from archives; and a few meetings to come, proposals to look at, drafts.
+
+    ``told`` hears how many are written. Needs reference rows (``LookupError``). One transaction.
     """
     bench = Bench(seed)
     if not (bench.acts and bench.provisions and bench.themes):
         raise LookupError("there are no reference rows yet: run manage.py seed_reference")
-    days = _days(bench.heap, -(-number // meetings.A_MEETING))
+    followed = min(number, FOLLOWED)
+    days = _days(bench.heap, -(-followed // meetings.A_MEETING))
+    if number > followed:
+        archive.take_over(bench, number - followed, days[0], lambda done: told(done, number))
     for place, day in enumerate(days):
-        wanted = min(meetings.A_MEETING, number - place * meetings.A_MEETING)
+        wanted = min(meetings.A_MEETING, followed - place * meetings.A_MEETING)
         meetings.hold(bench, *_next_meeting(bench, place, day), day, wanted)
         if place % AT_ONCE == AT_ONCE - 1:
             bench.heap.flush()
-            told((place + 1) * meetings.A_MEETING, number)
+            told(number - followed + (place + 1) * meetings.A_MEETING, number)
     _to_come(bench)
     bench.heap.flush()
     _point_to_replies()

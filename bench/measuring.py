@@ -1,5 +1,7 @@
 """Pages on heaps of several sizes, in turns, so that whatever else the machine does is spread over all of them."""
 
+import os
+
 from django.core.cache import cache
 
 from bench.figures import Figure
@@ -27,19 +29,23 @@ def measure(databases, turns):
         for size, database in databases.items():
             with entered(database):
                 cache.clear()  # the databases share it
-                for page in pages():
+                floor, *others = pages()
+                for page in [floor, *others]:
                     figure = figures.setdefault((page.name, size), Figure(page.name, size, page.is_target))
-                    _ask(page, figure, turn)
+                    _ask(page, floor, figure, is_first=turn == 0)
     return figures
 
 
-def _ask(page, figure, turn):
+def _ask(page, floor, figure, *, is_first):
     page.visitor.ask(page.address)
-    if turn == 0:
+    if is_first:
         figure.queries = len(page.visitor.queries(page.address))
         figure.bytes = len(page.visitor.ask(page.address))
         figure.cold = min(_cold(page) for _ in range(COLD))
-    figure.add(page.visitor.cost(page.address) for _ in range(ASKED))
+    for _ in range(ASKED):
+        figure.costs.append(page.visitor.cost(page.address))
+        figure.floors.append(floor.visitor.cost(floor.address))
+    figure.load = max(figure.load, os.getloadavg()[0])
 
 
 def _cold(page):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from bench.figures import BETWEEN_SIZES, QUERIES, TIMES_FLOOR, misses
+from bench.figures import BETWEEN_SIZES, QUERIES, TIMES_FLOOR, grown, misses
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 HEAD = """# How much work a page is
@@ -55,11 +55,11 @@ def _postgres():
 def _pages(figures):
     yield "| page | recommendations | Python ms | PostgreSQL ms | × floor | × smallest | cold ms | queries | kB | load |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
-    smallest = min((size for _name, size in figures), default=0)
-    for (name, size), one in sorted(figures.items(), key=lambda pair: list(figures).index((pair[0][0], smallest))):
-        times, grown = one.both / figures["floor", size].both, one.both / figures[name, smallest].both
+    names = list(dict.fromkeys(name for name, _size in figures))
+    for (name, size), one in sorted(figures.items(), key=lambda pair: (names.index(pair[0][0]), pair[0][1])):
         shown = f"**{name}**" if one.is_target else name
-        cpu = f"{one.python:.1f} | {one.postgres:.1f} | {times:.1f} | {grown:.2f} | {one.cold:.0f}"
+        growth = grown(figures, name, size)
+        cpu = f"{one.python:.1f} | {one.postgres:.1f} | {one.times:.1f} | {growth:.2f} | {one.cold:.0f}"
         yield f"| {shown} | {size:,} | {cpu} | {one.queries} | {one.bytes / 1000:.0f} | {one.load:.1f} |"
 
 

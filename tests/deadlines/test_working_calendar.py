@@ -110,6 +110,13 @@ def test_counting_back_the_working_days_of_a_term_gives_its_length(calendar, sta
     assert calendar.working_days_between(due, start) == -number
 
 
+@given(calendars, days, days)
+def test_working_days_between_two_days_are_those_that_stand_between_them_one_by_one(calendar, one, other):
+    after, until = min(one, other), max(one, other)
+    between = (after + dt.timedelta(days=number) for number in range(1, (until - after).days + 1))
+    assert calendar.working_days_between(after, until) == sum(map(calendar.is_working, between))
+
+
 @given(calendars, days, numbers)
 def test_going_back_as_many_working_days_from_a_working_day_returns_to_it(calendar, start, number):
     working = calendar.first_working(start)

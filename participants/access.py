@@ -34,17 +34,22 @@ def eyes_of(user):
     if user is None or not getattr(user, "pk", None):
         return NO_EYES
     if not hasattr(user, "_eyes"):  # not vars(): request.user is a lazy proxy without an attribute of its own
-        held = list(Holding.objects.of(user))
-        posts, seats = [h.post for h in held if h.post], [h.seat for h in held if h.seat]
-        kinds = {post.kind for post in posts}
-        user._eyes = Eyes(
-            organisations=frozenset(place.organisation_id for place in [*posts, *seats] if place.organisation_id),
-            bodies=frozenset(seat.body_id for seat in seats),
-            is_participant=bool(held),
-            is_secretariat=PostKind.SECRETARY in kinds,
-            is_custodian=PostKind.CUSTODIAN in kinds,
-        )
+        open_eyes(user, Holding.objects.of(user))
     return user._eyes
+
+
+def open_eyes(user, held):
+    """Keep with the user object what these holdings let it see: whoever has read them spares ``eyes_of`` the query."""
+    held = list(held)
+    posts, seats = [h.post for h in held if h.post], [h.seat for h in held if h.seat]
+    kinds = {post.kind for post in posts}
+    user._eyes = Eyes(
+        organisations=frozenset(place.organisation_id for place in [*posts, *seats] if place.organisation_id),
+        bodies=frozenset(seat.body_id for seat in seats),
+        is_participant=bool(held),
+        is_secretariat=PostKind.SECRETARY in kinds,
+        is_custodian=PostKind.CUSTODIAN in kinds,
+    )
 
 
 def seen_by(user, *, audience="audience", body=None, organisations=()):

@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import LANGUAGES, Words
+from participants.access import open_eyes
 from participants.kinds import PostKind, SeatRole
 from participants.models import Holding, Organisation, Post, Seat, User
 
@@ -91,10 +92,12 @@ THE_HOUSE = Acting(is_house=True, key="house")
 def hats(user):
     """The hats of a person, in a stable order: one for each organisation, and one more for each duty worn alone.
 
-    One query. A person without any holding has one plain hat, so that the profile stays open.
+    One query, from which the person's eyes are opened too. A person without any holding has one plain hat, so that the
+    profile stays open.
     """
-    heads = {}
-    for holding in Holding.objects.of(user):
+    heads, holdings = {}, list(Holding.objects.of(user))
+    open_eyes(user, holdings)
+    for holding in holdings:
         place = holding.post or holding.seat
         power = place.kind if holding.post else place.role
         own = power if power in WORN_ALONE else ""

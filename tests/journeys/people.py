@@ -63,9 +63,7 @@ class Person:
 
     def look(self, path="", *, is_public=False):
         """Look at ``path`` (the page one is on, when empty) in all languages; ends in one's own."""
-        path = path or without_language(self.page.url)
-        self.page.goto(f"/{self.language}{path}")
-        visit(self.page, path, is_public=is_public)
+        visit(self.page, path or self.path, is_public=is_public, last=self.language)
         return self
 
     @property

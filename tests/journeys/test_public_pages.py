@@ -1,4 +1,5 @@
-"""What anybody reads without an account: in three languages, light, readable by everybody, on a phone too."""
+"""What anybody reads without an account: in three languages, light, readable by everybody, on a phone too. Pages of things that
+come to be in the story are looked at there."""
 
 import pytest
 
@@ -11,9 +12,7 @@ pytestmark = pytest.mark.xdist_group("journeys")
 PAGES = {
     "home": lambda: "/",
     "meetings": lambda: "/meetings/",
-    "a meeting to come": lambda: Meeting.objects.visible_to(None).upcoming().first().get_absolute_url()[3:],
-    "a meeting with decisions": lambda: f"/meetings/{published().ref}/",
-    "its decision sheet": lambda: f"/meetings/{published().ref}/decisions/",
+    "a meeting": lambda: published().get_absolute_url()[3:],
     "proposals": lambda: "/proposals/",
     "a proposal": lambda: Proposal.objects.visible_to(None).first().get_absolute_url()[3:],
     "recommendations": lambda: "/recommendations/",
@@ -24,7 +23,6 @@ PAGES = {
     "an organisation": lambda: "/participants/moj/",
     "a body": lambda: "/participants/bodies/plenary/",
     "the record": lambda: "/record/",
-    "an entry of it": lambda: "/record/1/",
     "search": lambda: "/search/?q=адвокат",
     "about": lambda: "/about/",
     "the demo door": lambda: "/demo/",

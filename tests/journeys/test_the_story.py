@@ -27,6 +27,7 @@ def story(person, platform):
         focal=person("focal", "ru"),
         signatory=person("signatory", "kk"),
         second_focal=person("mia-focal", "ru"),
+        second_signatory=person("mia-signatory", "kk"),  # signs on paper and only reads letters
         ombudsman=person("ombudsman", "ru"),
         visitor=person("", "en"),
     )

@@ -32,11 +32,17 @@ class Look:
     """What one tab asks for and complains of, from now on."""
 
     def __init__(self, tab):
-        self.tab, self.answers, self.complaints = tab, [], []
-        tab.on("requestfinished", lambda request: self.answers.append(request))
+        self.tab, self.asked, self.answers, self.complaints = tab, [], [], []
+        tab.on("request", lambda request: self.asked.append(request))
+        tab.on("requestfinished", self.answered)
         tab.on("console", self.heard)
         tab.on("pageerror", lambda problem: self.complaints.append(str(problem)))
         self.browser = tab.context.new_cdp_session(tab)
+
+    def answered(self, request):
+        """Only what this page asked for: the last answers to the page before may come late."""
+        if request in self.asked:
+            self.answers.append(request)
 
     def heard(self, said):
         """Only what the browser calls an error: a policy that refused something, a script that failed, a missing file."""
@@ -45,8 +51,8 @@ class Look:
 
     def open(self, address, *, is_first=False):
         """Go there, with an empty cache as on a first visit; returns the status."""
-        self.answers.clear()
-        self.complaints.clear()
+        for of_the_page_before in (self.asked, self.answers, self.complaints):
+            of_the_page_before.clear()
         if is_first:
             self.browser.send("Network.clearBrowserCache")
         status = self.tab.goto(address, wait_until="load").status
@@ -76,18 +82,18 @@ class Look:
         return found + ([f"{width} px wide on a phone of {PHONE['width']}"] if width > PHONE["width"] else [])
 
 
-def visit(page, path, *, is_public=False, status=200):
+def visit(page, path, *, is_public=False, status=200, last=""):
     """Open ``path`` (an address without its language) in each language: it answers ``status``, axe finds nothing serious or
     critical, the browser complains of nothing, no sentence of a Kazakh or Russian page is English, nothing scrolls sideways on
     a phone; a public page has at most 8 requests and 100 kB. Fails with everything that is wrong. The page ends in the language
-    it stood in before.
+    ``last``, that in which it stood before when none is named.
     """
-    before, found, look = language_of(page.url), [], looking(page)
-    for language in sorted(LANGUAGES, key=lambda code: code == before):
+    last, found, look = last or language_of(page.url), [], looking(page)
+    for language in sorted(LANGUAGES, key=lambda code: code == last):
         address = f"/{language}{path}"
         answered = look.open(address, is_first=is_public)
         found += [f"{address} answers {answered}"] if answered != status else []
-        rules = RULES if language == before else BUT_COLOURS
+        rules = RULES if language == last else BUT_COLOURS
         found += [f"{address}: {fault}" for fault in look.faults(is_public=is_public, rules=rules)]
     assert not found, "\n".join(found)
 

@@ -5,9 +5,11 @@ import datetime as dt
 from django.utils import timezone
 
 from meetings.kinds import Answer
-from meetings.models import Invitation
-from participants.models import Body
-from tests.journeys.people import PASSWORD
+from meetings.models import Invitation, Meeting
+from notifications.kinds import State
+from notifications.models import Notice
+from participants.models import Body, User
+from tests.make.notifications import wait_until
 
 LINK = "https://rooms.example.org/plenary-77"
 THEME = {"ru": "Доступ адвоката к задержанному", "kk": "Қорғаушының ұсталған адамға қол жеткізуі"}
@@ -41,6 +43,11 @@ def announce(story):
     story.visitor.look(f"/meetings/{story.meeting}/", is_public=True)
     assert LINK not in story.visitor.page.content()
     letter = story.member.letter("meeting_announced")
+    with story.platform.rows():
+        told = Notice.objects.filter(news__letter="meeting_announced", news__about_uid=meeting_of(story).uid)
+        wait_until(lambda: not told.exclude(state=State.SENT).exists())
+        seated = set(User.objects.on_seats(meeting_of(story).body).values_list("email", flat=True))
+        assert set(told.values_list("reader__email", flat=True)) == seated
     unfolded = letter.calendar.replace("\r\n ", "").splitlines()
     assert [line for line in unfolded if line.startswith(("METHOD", "SEQUENCE"))] == ["METHOD:REQUEST", "SEQUENCE:0"]
     assert answer_of(story) == Answer.NONE
@@ -50,7 +57,12 @@ def announce(story):
     story.member.page.wait_for_url(f"**/meetings/{story.meeting}/")
     assert answer_of(story) == Answer.YES
     story.member.go(letter.link, status=410)
-    story.member.sign_in(PASSWORD).go(f"/meetings/{story.meeting}/").look().sees(LINK)
+    story.member.sign_in().go(f"/meetings/{story.meeting}/").look().sees(LINK)
+
+
+def meeting_of(story):
+    """Its row."""
+    return Meeting.objects.select_related("body").get(ref=story.meeting)
 
 
 def answer_of(story):

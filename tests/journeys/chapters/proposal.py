@@ -74,6 +74,7 @@ def reply(story):
     second.take("enter", place="#replies")
     second.fill(number="1-7/3308", dated_on=timezone.localdate().isoformat()).say("office", ru="Заместитель министра")
     second.send()
+    story.second_signatory.letter("reply_entered")
     for _body in range(2):
         story.author.letter("reply_signed")
     story.visitor.look(f"/proposals/{story.proposal}/", is_public=True).sees(JUSTICE, INTERIOR)

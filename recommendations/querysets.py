@@ -44,8 +44,9 @@ class RecommendationQuerySet(models.QuerySet):
         return self.select_related("lead").defer(*UNPRINTED).order_by("is_reference", latest, "-id")
 
     def for_page(self):
-        """With the single things its page prints."""
-        return self.select_related("lead", "decision__item__meeting", "mechanism", "filing").defer(*UNPRINTED)
+        """With what its page prints beside its own columns; what was adopted is read from the filing."""
+        filed = ("filing__words", "filing__author", "filing__acting")
+        return self.select_related("lead", "mechanism", "filing").defer(*UNPRINTED, *filed)
 
     def matching(self, asked):
         """Those a person searched for, in any language or by code."""

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
@@ -38,6 +39,13 @@ def pytest_collection_modifyitems(items):
         marker = item.get_closest_marker("django_db")
         if marker and (marker.kwargs.get("transaction") or (marker.args and marker.args[0])):
             raise pytest.UsageError(f"{item.nodeid}: use the fixture committed_db instead of transaction=True")
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """A test reads sentences as they stand in the code, whatever language the last request left in the thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

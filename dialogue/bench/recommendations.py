@@ -51,23 +51,39 @@ def adopt(bench, meeting, decision, proposal, ref, sheet):
     index(recommendation)
     bench.heap.add(recommendation)
     executors = [lead, *(others if bench.rng.random() < 0.2 else [])]
-    _relate(bench, recommendation, proposal, executors[1:])
-    _publish(bench, recommendation, decision, meeting, sheet)
+    origin = _relate(bench, recommendation, proposal, executors[1:])
+    _publish(bench, recommendation, decision, meeting, sheet, origin)
     _settle(bench, recommendation, proposal, executors, sheet)
 
 
 def _relate(bench, recommendation, proposal, others):
+    """The rows beside it; returns what its filing says of them, as ``recommendations.services.adopting.facts_of`` does."""
     for party in others:
         bench.heap.add(CoExecutor(recommendation=recommendation, organisation=party.organisation))
     bench.heap.add(Origin(recommendation=recommendation, proposal=proposal))
     kinds = {"act": RecommendationAct, "obligation": RecommendationObligation}
-    bench.cite(recommendation=recommendation, theme=Recommendation.themes.through, **kinds)
+    theme, act, obligation = bench.cite(recommendation=recommendation, theme=Recommendation.themes.through, **kinds)
+    named = [(party.organisation.code, party.organisation.name) for party in others]
+    item = recommendation.decision.item
+    return {
+        "co_executors": [{"code": code, "name": name.plain()} for code, name in named],
+        "proposals": [proposal.ref],
+        "themes": [{"code": theme.theme.code, "name": theme.theme.name.plain()}],
+        "acts": [{"act": act.act.adilet_id, "as": act.citation.plain()}],
+        "obligations": [obligation.citation.plain()],
+        "heard": {
+            "meeting": item.meeting.ref,
+            "number": item.meeting.number,
+            "item": item.position,
+            "uid": str(item.uid),
+        },
+    }
 
 
-def _publish(bench, recommendation, decision, meeting, sheet):
+def _publish(bench, recommendation, decision, meeting, sheet, origin):
     words = {"title": recommendation.title, "text": recommendation.text, "wanted": recommendation.wanted}
     lead, due = recommendation.lead.code, recommendation.due_on.isoformat()
-    facts = {"ref": recommendation.ref, "kind": str(recommendation.kind), "lead": lead, "due_on": due}
+    facts = {"ref": recommendation.ref, "kind": str(recommendation.kind), "lead": lead, "due_on": due, **origin}
     secretariat, at = bench.cast.secretariat, moment(meeting.on, 15)
     filed = bench.heap.file(recommendation, secretariat, at, words, facts)
     step = {"source": S.DRAFTED, "target": S.ADOPTED, "about": decision, "facts": filed, "public": False}

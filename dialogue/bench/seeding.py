@@ -38,12 +38,12 @@ class Bench:
         return f"{year}-{next_number(f'proposals/{year}'):03}"
 
     def cite(self, *, theme, act, obligation, **owner):
-        """A theme, an act and a provision for the owner, by its models of these rows."""
-        self.heap.add(theme(theme=self.rng.choice(self.themes), **owner))
+        """A theme, an act and a provision for the owner, by its models of these rows; returns the three rows."""
+        theme = self.heap.add(theme(theme=self.rng.choice(self.themes), **owner))
         provision = self.rng.choice(self.provisions)
-        self.heap.add(act(act=self.rng.choice(self.acts), article=str(self.rng.randint(1, 90)), **owner))
+        act = self.heap.add(act(act=self.rng.choice(self.acts), article=str(self.rng.randint(1, 90)), **owner))
         cited = {"instrument": provision.instrument, "provision": provision, "number": provision.number}
-        self.heap.add(obligation(**cited, **owner))
+        return theme, act, self.heap.add(obligation(**cited, **owner))
 
 
 @transaction.atomic

@@ -1,8 +1,6 @@
 """One recommendation: the centre of the product. What was asked, what the bodies say and do, what others say of it."""
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import Value
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -11,21 +9,16 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from core.templatetags.dates import day
-from dialogue.pages.links import cited, gap, proposal
+from dialogue.pages.adopted import adopted
 from dialogue.pages.recommendations import is_begun, state_words, with_badges
 from dialogue.pages.sides import claims_of, measure, papers_of, terms_of_all
 from dialogue.pages.told import lines_of, paper_steps, steps_of, term_told, timeline
 from participants.access import WHO_SEES
-from participants.models import Organisation
 from participants.papers import PaperState
-from proposals.models import Proposal
 from recommendations.kinds import PositionValue, Settlement
 from recommendations.models import (
     Claim,
-    CoExecutor,
-    Measure,
     ObjectionReply,
-    Origin,
     Position,
     Progress,
     Recommendation,
@@ -75,29 +68,13 @@ class RecommendationPage(DetailView):
 
     def get_object(self):
         seen = Recommendation.objects.visible_to(self.request.acting.user).addressed(self.kwargs["key"])
-        return with_badges(get_object_or_404(self.with_lists(seen.for_page())), timezone.localdate())
-
-    def with_lists(self, wanted):
-        """With what it needs of a few small tables, each as one column: names of co-executors and themes, measures, proposals
-        this person may see."""
-        own, names = {"recommendation": OuterRef("pk")}, JSONObject(code="code", name="name")
-        bodies = CoExecutor.objects.filter(recommendation=OuterRef(OuterRef("pk"))).values("organisation")
-        origins = Origin.objects.filter(recommendation=OuterRef(OuterRef("pk"))).values("proposal")
-        proposals = Proposal.objects.visible_to(self.request.acting.user).filter(pk__in=origins).order_by("id")
-        measures = Measure.objects.filter(recommendations=OuterRef("pk")).order_by("id")
-        said = JSONObject(text="text", completion="completion", starts_on="starts_on", ends_on="ends_on")
-        themes = Recommendation.themes.through.objects.filter(**own).order_by("theme__position", "theme_id")
-        return wanted.annotate(
-            bodies=ArraySubquery(Organisation.objects.filter(pk__in=bodies).for_list().values(json=names)),
-            refs=ArraySubquery(proposals.values("ref")),
-            planned=ArraySubquery(measures.values(json=said)),
-            theme_names=ArraySubquery(themes.values("theme__name")),
-        )
+        return with_badges(get_object_or_404(seen.for_page()), timezone.localdate())
 
     def get_context_data(self, **context):
         recommendation, acting = self.object, self.request.acting
         lines = lines_of(recommendation)
         happened = {line.step for line in lines}
+        self.adopted = adopted(recommendation, acting.user)
         self.claims = claims_of(recommendation) if "claim" in happened else []
         self.positions = papers_of(recommendation, "positions") if "take_position" in happened else []
         self.add_steps()
@@ -107,7 +84,8 @@ class RecommendationPage(DetailView):
         return super().get_context_data(
             positions=self.positions,
             reports=papers_of(recommendation, "reports") if "report" in happened else [],
-            measures=[measure(said) for said in recommendation.planned],
+            measures=[measure(line.facts) for line in reversed(lines) if line.step == "plan"],
+            adopted=self.adopted,
             claims=self.claims,
             links=self.chain(),
             state=self.state_side(),
@@ -178,13 +156,25 @@ class RecommendationPage(DetailView):
         acting, found = self.request.acting, []
         if acting.organisation is None or not acting.has("focal_point", "signatory"):
             return []
-        for model, name, verb, noun in PAPERS:
-            path = "objection__assessment__claim__recommendation" if model is ObjectionReply else "recommendation"
-            for draft in model.objects.drafts().filter(**{path: self.object, "organisation": acting.organisation}):
+        for queryset, name, verb, noun in self.kinds_drafted():
+            for draft in queryset:
                 draft.steps = paper_steps(draft, acting, f"recommendations:{name}")
                 draft.noun, draft.verb = noun, verb
                 found.append(draft)
         return found
+
+    def kinds_drafted(self):
+        """The kinds of papers of which there are drafts, found in one query, with the drafts of each."""
+        kinds = []
+        for model, *names in PAPERS:
+            path = "objection__assessment__claim__recommendation" if model is ObjectionReply else "recommendation"
+            own = {path: self.object, "organisation": self.request.acting.organisation}
+            kinds.append((model.objects.drafts().filter(**own), *names))
+        first, *others = [
+            drafts.order_by().annotate(place=Value(place)).values_list("place", flat=True)
+            for place, (drafts, *_names) in enumerate(kinds)
+        ]
+        return [kinds[place] for place in sorted(first.union(*others))]
 
     def state_side(self):
         """What the lead says today."""
@@ -193,7 +183,7 @@ class RecommendationPage(DetailView):
         if is_begun(recommendation):
             note = _("position: %(position)s") % {"position": recommendation.get_position_display()}
         if claim:
-            pieces = len(claim.evidence.all())
+            pieces = len(claim.pieces)
             note = _("reported on %(day)s, pieces of evidence: %(n)s") % {"day": day(claim.signed_at), "n": pieces}
         return {"words": words, "note": note, "url": "#claims" if claim else "#positions" if self.positions else ""}
 
@@ -209,21 +199,21 @@ class RecommendationPage(DetailView):
 
     def chain(self):
         """Obligation › act › proposal › meeting › this › position › act cited as done › entries; a gap is said."""
-        recommendation, filed = self.object, self.object.filing.facts if self.object.filing else {}
-        item = recommendation.decision.item if recommendation.decision else None
-        heard = [{"words": f"{item.meeting.printed}, {item.position}", "url": item.get_absolute_url()}] if item else []
-        pieces = self.claim.evidence.all() if self.claim else []
+        recommendation, origin = self.object, self.adopted
+        acts = [piece for piece in self.claim.pieces if piece["act"]] if self.claim else []
         entries = sum(len(claim.assessments.all()) for claim in self.claims)
         return [
-            *([{"words": cited(said)} for said in filed.get("obligations", [])] or [gap(_("no obligation cited"))]),
-            *({"words": cited(said["as"])} for said in filed.get("acts", [])),
-            *([proposal(ref) for ref in recommendation.refs] or [gap(_("no proposal"))]),
-            *(heard or [gap(recommendation.symbol or _("no meeting"))]),
+            *(origin.obligations or [gap(_("no obligation cited"))]),
+            *origin.acts,
+            *(origin.proposals or [gap(_("no proposal"))]),
+            *(origin.heard or [gap(recommendation.symbol or _("no meeting"))]),
             {"words": recommendation.printed, "is_current": True},
             {"words": _("Position"), "url": "#positions"} if self.positions else gap(_("no position yet")),
-            *(
-                [{"words": piece.words, "url": "#claims"} for piece in pieces if piece.act]
-                or [gap(_("no act cited as done"))]
-            ),
+            *([{"words": piece["words"], "url": "#claims"} for piece in acts] or [gap(_("no act cited as done"))]),
             {"words": _("Entries: %(n)s") % {"n": entries}, "url": "#claims"} if entries else gap(_("no entries")),
         ]
+
+
+def gap(words):
+    """A link of the chain that is not there."""
+    return {"words": words, "is_gap": True}

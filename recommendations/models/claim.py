@@ -4,9 +4,9 @@ import pgtrigger
 from django.db import models
 from django.utils.functional import cached_property
 
-from core.words import WordsField
+from core.words import Words, WordsField
 from deadlines.models import Term
-from files.models import Attachment
+from files.models import Attachment, StoredFile
 from law.citation import Pinpoint
 from law.models import Act
 from meetings.models import Decision
@@ -46,10 +46,30 @@ class Claim(OfficialPaper):
     def story(self):
         return self.recommendation
 
+    @cached_property
+    def pieces(self):
+        """The evidence as it was filed, or of a draft as it will be, ready to print (``recommendations/evidence.html``)."""
+        said = self.filing.facts["evidence"] if self.filing else self.facts()["evidence"]
+        return [
+            {
+                "kind": piece["kind"],
+                "words": Words.of(piece["words"]["original"], **piece["words"]["texts"]),
+                "act": Act(adilet_id=piece["act"]) if piece["act"] else None,
+                "address": piece["address"],
+                "files": listed(piece["files"]),
+            }
+            for piece in said
+        ]
+
     def facts(self):
         """Level and evidence as they are filed."""
         evidence = [row.facts() for row in self.evidence.all()]
         return {"level": self.level, "evidence": evidence, "recommendation": str(self.recommendation.uid)}
+
+
+def file_facts(stored):
+    """What a filing of follow-up says of a file: its page lists the files from there."""
+    return {"uid": str(stored.uid), "mime": stored.mime, **stored.facts()}
 
 
 # A draft's pieces may be thrown away, those of a signed claim stay with it.
@@ -87,20 +107,15 @@ class Evidence(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()}: {self.words or self.act or self.address}"
 
-    @cached_property
-    def listed_files(self):
-        """Its files as ``core/partials/files.html`` lists them."""
-        return [row.listed() for row in self.file_rows.select_related("stored")]
-
     @property
     def pinpoint(self):
         """The place in the act."""
         return Pinpoint(**self.place)
 
     def facts(self):
-        """The piece as it is filed; files by their digest."""
+        """The piece as it is filed; files by their digests."""
         said = {"kind": self.kind, "address": self.address, "words": self.words.plain()}
-        files = [row.stored.facts() for row in self.file_rows.select_related("stored")]
+        files = [file_facts(row.stored) for row in self.file_rows.select_related("stored")]
         return {**said, "act": self.act.adilet_id if self.act else "", "files": files}
 
 
@@ -108,3 +123,8 @@ class EvidenceFile(Attachment):
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="file_rows")
 
     objects = EvidenceFileQuerySet.as_manager()
+
+
+def listed(files):
+    """Files as they were filed (``file_facts``), as ``core/partials/files.html`` lists them."""
+    return [EvidenceFile(stored=StoredFile(**file)).listed() for file in files]

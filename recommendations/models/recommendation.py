@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from core.filing import Filing
@@ -107,7 +108,12 @@ class Recommendation(Thing, Searchable):
 
     def is_executed_by(self, organisation):
         """Whether the organisation is the lead or a co-executor."""
-        return self.lead_id == organisation.pk or self.executor_rows.filter(organisation=organisation).exists()
+        return self.lead_id == organisation.pk or organisation.pk in self.co_executor_ids
+
+    @cached_property
+    def co_executor_ids(self):
+        """Keys of the co-executors, asked for once: from its adoption on they never change."""
+        return set(self.executor_rows.values_list("organisation", flat=True))
 
 
 class CoExecutor(models.Model):

@@ -142,21 +142,32 @@ def words_of(recommendation):
 
 
 def facts_of(recommendation):
-    """What else is filed: by codes and refs; laws and obligations as they are cited, so that a chain is read from it."""
+    """What else is filed: by codes and refs, names and citations as on that day (design.md §5.16). Its page reads them here."""
     origins = recommendation.origins.select_related("proposal")
+    item = recommendation.decision.item
     acts = recommendation.act_rows.select_related("act")
     obligations = recommendation.obligation_rows.select_related("instrument", "provision")
     return {
         "ref": recommendation.ref,
         "kind": str(recommendation.kind),
         "lead": recommendation.lead.code,
-        "co_executors": sorted(recommendation.co_executors.values_list("code", flat=True)),
+        "co_executors": _named(recommendation.co_executors.order_by("code")),
         "due_on": recommendation.due_on.isoformat() if recommendation.due_on else "",
         "proposals": sorted(origin.proposal.ref for origin in origins),
-        "themes": sorted(recommendation.themes.values_list("code", flat=True)),
+        "themes": _named(recommendation.themes.order_by("code")),
+        "heard": {
+            "meeting": item.meeting.ref,
+            "number": item.meeting.number,
+            "item": item.position,
+            "uid": str(item.uid),
+        },
         "acts": [{"act": row.act.adilet_id if row.act else "", "as": row.citation.plain()} for row in acts],
         "obligations": [row.citation.plain() for row in obligations],
     }
+
+
+def _named(rows):
+    return [{"code": row.code, "name": row.name.plain()} for row in rows]
 
 
 def index(recommendation):

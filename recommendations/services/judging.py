@@ -15,6 +15,7 @@ from participants.kinds import PostKind
 from recommendations import notices
 from recommendations.kinds import ObjectionStand, Verdict
 from recommendations.models import Assessment, AssessmentFile, Objection, ObjectionReply
+from recommendations.models.claim import file_facts
 from recommendations.services.papers import need, open_draft, ready, sign
 from recommendations.services.settling import settle
 from recommendations.services.standing import current_claim
@@ -79,7 +80,7 @@ def _say(step, claim, *, by, verdict, grounds, files, reason=""):
     assessment.is_of_author = recommendation.proposals.filter(organisation=by.organisation).exists()
     assessment.save()
     attach(AssessmentFile, files, assessment=assessment)
-    facts = {"verdict": str(verdict), "claim": str(claim.uid), "files": [stored.facts() for stored in files]}
+    facts = {"verdict": str(verdict), "claim": str(claim.uid), "files": [file_facts(stored) for stored in files]}
     facts |= {"reason": str(reason)} if reason else {}
     assessment.filing = file(assessment, by=by, words={"grounds": grounds}, facts=facts)
     touch(assessment, "filing")

@@ -8,6 +8,8 @@ from recommendations.kinds import EvidenceKind
 from recommendations.models import Claim, Position, Progress
 from recommendations.views.found import DraftOf, HandBack, OfClaim, OfRecommendation
 
+OF_A_CLAIM = "recommendations/claim_paper.html"
+
 
 class PositionDraftView(DraftOf):
     step = "take_position"
@@ -90,20 +92,24 @@ class ClaimDraftView(DraftOf):
 
 class ClaimSendView(SendPaper):
     model = Claim
+    template_name = OF_A_CLAIM
     service = staticmethod(services.send_claim_for_signature)
 
 
 class ClaimHandBackView(HandBack):
     model = Claim
+    template_name = OF_A_CLAIM
 
 
 class ClaimSignView(SignPaper):
     model = Claim
+    template_name = OF_A_CLAIM
     service = staticmethod(services.claim_implementation)
 
 
 class ClaimEnterView(EnterPaper):
     model = Claim
+    template_name = OF_A_CLAIM
     service = staticmethod(services.enter_claim)
 
 

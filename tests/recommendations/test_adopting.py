@@ -24,7 +24,7 @@ from recommendations import services
 from recommendations.kinds import RecommendationKind
 from recommendations.models import Recommendation
 from recommendations.states import S
-from tests.make.law import an_act, an_instrument
+from tests.make.law import a_theme, an_act, an_instrument
 from tests.make.meetings import make_announced
 from tests.make.participants import make_organisation
 from tests.make.proposals import make_admitted
@@ -68,16 +68,21 @@ def test_what_was_adopted_is_filed_with_everything_it_rests_on(cast):
         "acts": (CitedAct(act),),
         "obligations": (CitedObligation(treaty, "21"),),
         "proposals": [proposal := make_admitted(cast)],
+        "themes": (theme := a_theme("assembly"),),
     }
     recommendation = make_adopted(cast, **wording)
     facts = recommendation.filing.facts
     assert {name: facts[name] for name in ("ref", "lead", "co_executors", "proposals", "due_on")} == {
         "ref": recommendation.ref,
         "lead": cast.ministry.code,
-        "co_executors": [partner.code],
+        "co_executors": [{"code": partner.code, "name": partner.name.plain()}],
         "proposals": [proposal.ref],
         "due_on": recommendation.due_on.isoformat(),
     }
+    assert facts["themes"] == [{"code": "assembly", "name": theme.name.plain()}]
+    item = recommendation.decision.item
+    heard = {"meeting": item.meeting.ref, "number": item.meeting.number, "item": item.position, "uid": str(item.uid)}
+    assert facts["heard"] == heard
     assert [said["act"] for said in facts["acts"]] == ["Z2000000333"]
     assert [said["texts"]["en"] for said in facts["obligations"]] == [str(recommendation.obligation_rows.get())]
     line = Line.objects.get(story_uid=recommendation.uid)

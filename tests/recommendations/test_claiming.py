@@ -19,6 +19,7 @@ from participants.papers import PaperState
 from recommendations import services
 from recommendations.kinds import ClaimLevel, Declared, EvidenceKind, Settlement, Verdict
 from recommendations.models import Claim, Evidence, EvidenceFile
+from recommendations.models.claim import file_facts
 from tests.make.files import a_stored_file
 from tests.make.law import an_act
 from tests.make.participants import make_hat, make_organisation
@@ -58,7 +59,7 @@ def test_a_claim_files_its_evidence_opens_the_window_and_tells_whoever_may_asses
     filed = claim.filing.facts
     assert (filed["level"], [piece["kind"] for piece in filed["evidence"]]) == ("full", ["act", "document", "figure"])
     assert filed["evidence"][0]["act"] == "V2600000001"
-    assert filed["evidence"][1]["files"] == [file.facts()]
+    assert filed["evidence"][1]["files"] == [file_facts(file)]
     assert (claim.window.rule_id, claim.window.working_days, claim.window.debtor) == ("assessment_window", 20, None)
     assert claim.window.started_on == timezone.localdate()
     after = now(recommendation)

@@ -14,7 +14,15 @@ from recommendations.kinds import PositionValue
 from recommendations.models import Assessment, Claim, Objection, Position
 from tests.make.files import an_upload
 from tests.make.participants import client_of
-from tests.make.recommendations import make_assessment, make_claim, make_objection, make_position, make_transmitted, now
+from tests.make.recommendations import (
+    a_figure,
+    make_assessment,
+    make_claim,
+    make_objection,
+    make_position,
+    make_transmitted,
+    now,
+)
 
 
 def address(name, key):
@@ -201,3 +209,10 @@ def test_a_draft_that_waits_for_signature_is_not_written_on(cast, recommendation
     with override("en"):
         offered = [str(step["label"]) for step in client.get(page).context["steps"]]
     assert offered == ["Plan a measure", "Report progress", "Report as implemented"]
+
+
+def test_whoever_signs_a_claim_sees_the_evidence_that_is_filed_with_it(cast, recommendation):
+    said = {"level": "full", "text": Words.of(ru="Сделано"), "evidence": [a_figure("4 отказа из 300")]}
+    draft = services.draft_claim(recommendation, by=cast.focal, **said)
+    shown = client_of(cast.signatory).get(address("claim_sign", draft.uid)).content.decode()
+    assert "4 отказа из 300" in shown

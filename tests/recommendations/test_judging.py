@@ -19,6 +19,7 @@ from participants.kinds import OrganisationKind, PostKind
 from recommendations import services
 from recommendations.kinds import ObjectionReason, ObjectionStand, Settlement, Verdict
 from recommendations.models import Assessment, AssessmentFile, Objection, ObjectionReply
+from recommendations.models.claim import file_facts
 from tests.core.threads import at_once
 from tests.make.files import a_stored_file
 from tests.make.participants import make_hat, make_organisation
@@ -64,7 +65,7 @@ def test_an_assessment_is_filed_under_the_name_of_the_organisation_and_the_execu
     assessment = services.assess_claim(claim, by=cast.ombudsman, **said)
     filing = assessment.filing
     assert (assessment.organisation, assessment.verdict) == (cast.ombudsman.organisation, verdict)
-    assert filing.facts == {"verdict": verdict, "claim": str(claim.uid), "files": [file.facts()]}
+    assert filing.facts == {"verdict": verdict, "claim": str(claim.uid), "files": [file_facts(file)]}
     assert filing.author["uid"] == str(cast.ombudsman.organisation.uid)
     line = Line.objects.get(step="assess")
     assert (line.about_uid, line.is_public, line.facts["control"]) == (assessment.uid, True, filing.control_code)

@@ -10,14 +10,15 @@ from core.seeing import OwnPage
 from deadlines.terms import calendar_now
 from dialogue.demo.door import card_of
 from dialogue.pages.desk import executors, proposers, seats, secretariat
-from dialogue.pages.desk.todo import told
+from dialogue.pages.desk.todo import left_out, told
 from dialogue.pages.recommendations import with_badges
 from participants.kinds import PROPOSERS, PostKind, SeatRole
 from participants.rules import is_chair, is_custodian, is_secretariat
 from recommendations.models import Recommendation
 from record.models import Entry, Inspection
 
-SHOWN = 5  # recommendations on which the sides disagree
+SHOWN = 10  # things of one kind that wait; ?all=1 lists the others
+DISAGREED = 5  # recommendations on which the sides disagree
 ON_DUTY = (PostKind.FOCAL_POINT, PostKind.SIGNATORY)
 WRITERS = (PostKind.REPRESENTATIVE, PostKind.EDITOR)
 
@@ -29,13 +30,15 @@ class Desk(OwnPage, TemplateView):
         acting, today = self.request.acting, timezone.localdate()
         meetings, since = seats.meetings_of(acting), seats.last_visit(self.request)
         calendar = calendar_now()
-        here, elsewhere, lists = self.sections(acting, meetings, calendar)
+        most = None if "all" in self.request.GET else SHOWN
+        here, elsewhere, lists = self.sections(acting, meetings, calendar, most)
         card = card_of(acting.user.email) if settings.DEMO else None
         return super().get_context_data(
-            greeting=greeting(len(here)),
+            greeting=greeting(len(here) + left_out(here)),
             here=told(here, calendar, today),
+            more=left_out(here),
             lists=[
-                {"title": title, "items": told(todos, calendar, today)}
+                {"title": title, "items": told(todos, calendar, today), "more": left_out(todos)}
                 for title, todos in [(_("With others"), elsewhere), *lists]
                 if todos
             ],
@@ -49,33 +52,33 @@ class Desk(OwnPage, TemplateView):
             **context,
         )
 
-    def sections(self, acting, meetings, calendar):
-        """(what waits for this hat, what is with others, further lists of title and things)."""
+    def sections(self, acting, meetings, calendar, most):
+        """(what waits for this hat, what is with others, further lists of title and things); of each kind the ``most`` urgent."""
         here, elsewhere, lists = [*seats.invitations(meetings)], [], []
         if is_secretariat.test(acting, None):
-            intake, unasked, unplaced = secretariat.proposals(acting)
+            intake, unasked, unplaced = secretariat.proposals(acting, most)
             here += [*intake, *unasked, *secretariat.of_meetings(meetings, calendar)]
             lists.append((_("Proposals on no agenda yet"), unplaced))
-            lists.append((_("Late: what the bodies owe"), secretariat.late(acting)))
-        papers = [*self.of_executors(acting), *self.of_proposers(acting)]
+            lists.append((_("Late: what the bodies owe"), secretariat.late(acting, most)))
+        papers = [*self.of_executors(acting, most), *self.of_proposers(acting, most)]
         here += [todo for todo, is_here in papers if is_here]
         elsewhere += [todo for todo, is_here in papers if not is_here]
         if (is_secretariat | is_chair).test(acting, None):
-            lists.append((_("Suggested for the next agenda"), secretariat.suggestions(acting)))
+            lists.append((_("Suggested for the next agenda"), secretariat.suggestions(acting, most)))
         return here, elsewhere, lists
 
-    def of_executors(self, acting):
-        return executors.papers_of(acting) if acting.has(*ON_DUTY) else []
+    def of_executors(self, acting, most):
+        return executors.papers_of(acting, most) if acting.has(*ON_DUTY) else []
 
-    def of_proposers(self, acting):
-        return proposers.papers_of(acting) if acting.has(*WRITERS) and acting.is_of(PROPOSERS) else []
+    def of_proposers(self, acting, most):
+        return proposers.papers_of(acting, most) if acting.has(*WRITERS) and acting.is_of(PROPOSERS) else []
 
     def disagreed(self, acting, today):
         """For who watches rather than acts: where the sides disagree."""
         watches = is_chair.test(acting, None) or acting.has(SeatRole.OBSERVER, PostKind.CUSTODIAN)
         if not watches:
             return []
-        found = Recommendation.objects.visible_to(acting.user).own().disagreed().for_list()[:SHOWN]
+        found = Recommendation.objects.visible_to(acting.user).own().disagreed().for_list()[:DISAGREED]
         return [with_badges(one, today) for one in found]
 
     def record(self, acting):

@@ -1,6 +1,7 @@
 """The desk of who proposes and assesses: NGOs, independent institutions, academia, members of parliament."""
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import ngettext
 
 from core.templatetags.dates import day
 from deadlines.models import Term
-from dialogue.pages.desk.todo import Todo, about
+from dialogue.pages.desk.todo import Todo, about, most_urgent
 from participants.kinds import ASSESSORS, PostKind
 from proposals.models import Placement, Proposal
 from proposals.states import S
@@ -19,11 +20,12 @@ OPEN = (S.DRAFTED, S.RETURNED, S.FILED, S.ADMITTED)
 UNDECIDED = (ObjectionStand.OPEN, ObjectionStand.REPLIED)
 
 
-def papers_of(acting):
-    """Pairs of a thing that waits and whether it is with this hat now; the others are with somebody else."""
+def papers_of(acting, most):
+    """Pairs of a thing that waits and whether it is with this hat now; the others are with somebody else. Of what others began,
+    the ``most`` urgent."""
     speaks = acting.has(PostKind.REPRESENTATIVE)
     assesses = speaks and acting.is_of(ASSESSORS)
-    return [*proposals(acting), *(windows(acting) + objections(acting) if assesses else [])]
+    return [*proposals(acting), *(windows(acting, most) + objections(acting, most) if assesses else [])]
 
 
 def proposals(acting):
@@ -67,7 +69,7 @@ def _of_admitted(one):
     return " · ".join([*notes, heard])
 
 
-def windows(acting):
+def windows(acting, most):
     """Reports the organisation may still assess and has not assessed."""
     own, today = acting.organisation, timezone.localdate()
     claims = Claim.objects.visible_to(acting.user).signed()
@@ -76,6 +78,7 @@ def windows(acting):
     from_own = Exists(own_proposals(own))
     claims = claims.exclude(Exists(spoken)).exclude(recommendation__lead=own).annotate(is_from_own=from_own)
     claims = claims.exclude(recommendation__executor_rows__organisation=own)
+    claims = claims.select_related("recommendation", "organisation", "window")
     return [
         (
             Todo(
@@ -85,10 +88,11 @@ def windows(acting):
                 note=_note(claim),
                 step=reverse("recommendations:assess", args=[claim.uid]),
                 label=_("Assess"),
+                left_out=("claim", claim.left_out),
             ),
             True,
         )
-        for claim in claims.select_related("recommendation", "organisation", "window")
+        for claim in most_urgent(claims, "window__due_on", most)
     ]
 
 
@@ -104,23 +108,25 @@ def _note(claim):
     return _("%(said)s, on your proposal") % {"said": said} if claim.is_from_own else said
 
 
-def objections(acting):
+def objections(acting, most):
     """The organisation's objections: answered ones wait for its decision, the others for the body."""
     own = Objection.objects.visible_to(acting.user).filter(
         assessment__organisation=acting.organisation, state__in=UNDECIDED
     )
     wanted = ("reply_term", "stand_term", "assessment__claim__recommendation", "assessment__claim__organisation")
-    return [_of_objection(one) for one in own.select_related(*wanted).order_by("id")]
+    own = own.select_related(*wanted).annotate(until=Coalesce("stand_term__due_on", "reply_term__due_on"))
+    return [_of_objection(one) for one in most_urgent(own, "until", most, side="state")]
 
 
 def _of_objection(one):
     recommendation = one.assessment.claim.recommendation
     url, body = recommendation.get_absolute_url() + "#claims", one.assessment.claim.organisation.name
+    left_out = ("objection", one.state, one.left_out)
     if one.state == ObjectionStand.REPLIED:
         words = about(_("Decide on your objection to"), recommendation.printed, recommendation.title)
         note = _("%(body)s has answered; silence keeps the objection") % {"body": body}
-        decide = {"step": url, "label": _("Read and decide")}
+        decide = {"step": url, "label": _("Read and decide"), "left_out": left_out}
         return Todo(words, url, due=one.stand_term.due_on if one.stand_term else None, note=note, **decide), True
     words = about(_("Your objection to"), recommendation.printed, recommendation.title)
-    note = _("%(body)s has to answer") % {"body": body}
-    return Todo(words, url, due=one.reply_term.due_on if one.reply_term else None, note=note), False
+    note, due = _("%(body)s has to answer") % {"body": body}, one.reply_term.due_on if one.reply_term else None
+    return Todo(words, url, due=due, note=note, left_out=left_out), False

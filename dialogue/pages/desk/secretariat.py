@@ -1,6 +1,6 @@
 """The desk of the secretariat: what came in, what must be passed on, what is late, which meeting needs what."""
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from core.templatetags.dates import short_day
 from core.templatetags.said import said
 from deadlines.models import Term
 from deadlines.terms import next_rung
-from dialogue.pages.desk.todo import Todo, about, short
+from dialogue.pages.desk.todo import Todo, about, most_urgent, short
 from meetings.models import Suggestion
 from meetings.states import S as MeetingState
 from proposals.models import Placement, Proposal, ReplyRequest
@@ -24,32 +24,36 @@ WITHIN = {MeetingState.PLANNED: -10, MeetingState.ANNOUNCED: -10, MeetingState.C
 OWED = ("reply", "position", "objection_reply")  # terms somebody owes
 
 
-def proposals(acting):
-    """Three lists from one query: to admit or return; to send to the bodies; on no agenda yet."""
+def proposals(acting, most):
+    """Three lists from one query: to admit or return; to send to the bodies; on no agenda yet. Of each the ``most`` urgent."""
     checked = Term.objects.filter(rule_id="completeness", about_uid=OuterRef("uid"), met_on=None, over_on=None)
     asked = ReplyRequest.objects.filter(proposal=OuterRef("pk"))
     placed = Placement.objects.filter(proposal=OuterRef("pk"), removed_at=None)
     seen = (
         Proposal.objects.visible_to(acting.user).filter(state__in=[S.FILED, S.ADMITTED]).select_related("organisation")
     )
-    seen = seen.annotate(
-        checked_by=Subquery(checked.values("due_on")[:1]), is_asked=Exists(asked), is_placed=Exists(placed)
+    needs = Case(
+        When(state=S.FILED, then=Value("check")),
+        When(~Exists(asked), then=Value("send")),
+        When(~Exists(placed), then=Value("place")),
     )
-    intake, unasked, unplaced = [], [], []
-    for one in seen.order_by("filed_at", "id"):
-        if one.state == S.FILED:
-            intake.append(_to_check(one))
-        elif not one.is_asked:
-            unasked.append(_to_pass_on(one, _("Ask the bodies to reply to"), "send", _("Ask")))
-        elif not one.is_placed:
-            unplaced.append(_to_pass_on(one, _("Put on an agenda"), "place", _("Choose")))
-    return intake, unasked, unplaced
+    seen = seen.annotate(checked_by=Subquery(checked.values("due_on")[:1]), needs=needs).filter(needs__isnull=False)
+    found = list(most_urgent(seen, "filed_at", most, side="needs"))
+    return [[_needed(one) for one in found if one.needs == needed] for needed in ("check", "send", "place")]
+
+
+def _needed(one):
+    if one.needs == "check":
+        return _to_check(one)
+    if one.needs == "send":
+        return _to_pass_on(one, _("Ask the bodies to reply to"), "send", _("Ask"))
+    return _to_pass_on(one, _("Put on an agenda"), "place", _("Choose"))
 
 
 def _to_check(one):
     note = _("from %(author)s; untouched, the clock admits it") % {"author": one.organisation.name}
     words = about(_("Check whether it is complete:"), one.printed, one.title)
-    read = {"step": one.get_absolute_url(), "label": _("Read")}
+    read = {"step": one.get_absolute_url(), "label": _("Read"), "left_out": (one.needs, one.left_out)}
     return Todo(words, one.get_absolute_url(), due=one.checked_by, note=note, **read)
 
 
@@ -57,10 +61,10 @@ def _to_pass_on(one, sentence, verb, label):
     words, filed = about(sentence, one.printed, one.title), timezone.localdate(one.filed_at)
     note = _("from %(author)s") % {"author": one.organisation.name}
     step = {"step": reverse(f"proposals:{verb}", args=[one.ref]), "label": label}
-    return Todo(words, one.get_absolute_url(), since=filed, note=note, **step)
+    return Todo(words, one.get_absolute_url(), since=filed, note=note, left_out=(verb, one.left_out), **step)
 
 
-def late(acting):
+def late(acting, most):
     """What bodies owe and are late with, and who gets the next letter."""
     refs = [
         ReplyRequest.objects.filter(uid=OuterRef("about_uid")).values("proposal__ref"),
@@ -68,15 +72,16 @@ def late(acting):
         Objection.objects.filter(uid=OuterRef("about_uid")).values("assessment__claim__recommendation__ref"),
     ]
     ref = Coalesce(*[Subquery(found[:1]) for found in refs])
-    terms = Term.objects.overdue().of_kinds(*OWED).annotate(ref=ref).select_related("rule", "debtor").order_by("due_on")
+    terms = Term.objects.overdue().of_kinds(*OWED).annotate(ref=ref).select_related("rule", "debtor")
     return [
         Todo(
             format_html("{} · {}: {}", said(term.debtor.name), said(term.rule.name), _printed(term)),
             term.about.path,
             due=term.due_on,
             note=_next_letter(term),
+            left_out=("late", term.left_out),
         )
-        for term in terms
+        for term in most_urgent(terms, "due_on", most)
     ]
 
 
@@ -128,7 +133,7 @@ def _about_meeting(meeting):
     return " · ".join(notes)
 
 
-def suggestions(acting):
+def suggestions(acting, most):
     """What the platform and the meetings themselves want on the next agenda; for the secretariat and the chairs."""
     waiting = Suggestion.objects.visible_to(acting.user).waiting().select_related("body")
     return [
@@ -137,6 +142,7 @@ def suggestions(acting):
             one.about.path,
             since=timezone.localdate(one.created_at),
             note=f"{one.get_reason_display()} · {short(one.body)}",
+            left_out=("suggestion", one.left_out),
         )
-        for one in waiting
+        for one in most_urgent(waiting, "created_at", most)
     ]

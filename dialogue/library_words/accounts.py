@@ -97,6 +97,7 @@ SENTENCES = [
     _("Thank you for using %(site_name)s!\n%(site_domain)s"),
     _("Your password has been reset."),
     _("Your password has been changed."),
+    _("Password Reset"),
     _("Password Reset Email"),
     _("Password Set"),
     _("Email Changed"),
@@ -115,4 +116,7 @@ SENTENCES = [
     _("Password successfully set."),
     _("Password successfully changed."),
     _("Primary email address set."),
+    _("Set Password"),
+    _("Note"),
+    _("You are already logged in as %(user_display)s."),
 ]

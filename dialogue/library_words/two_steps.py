@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a sentence is as long as its library made it
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES = [
     _("Incorrect code."),
@@ -84,4 +85,19 @@ SENTENCES = [
     _("A new set of recovery codes has been generated."),
     _("Save them  in a secure location now — they won't be shown again."),
     _("Security key added."),
+    _("Cancel"),
+    _("Sign In"),
+    ngettext_lazy(
+        "There is %(unused_count)s out of %(total_count)s recovery codes available.",
+        "There are %(unused_count)s out of %(total_count)s recovery codes available.",
+        "unused_count",
+    ),
+    ngettext_lazy("You have added %(count)s security key.", "You have added %(count)s security keys.", "count"),
+    _("Security key"),
+    _("Key"),
+    _("Usage"),
+    _("Unspecified"),
+    _("This key does not indicate whether it is a passkey."),
+    _("Added on %(created_at)s"),
+    _("Last used %(last_used)s"),
 ]

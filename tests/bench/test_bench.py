@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 def asked(servers, django_db_blocker):
     """For each size the number of queries of each page, of caches that are warm."""
     with django_db_blocker.unblock():
-        return {size: _asked(servers, size) for size in (1, 3, 50, 150)}
+        return {size: _asked(servers, size) for size in (3, 9, 50, 150)}
 
 
 def _asked(servers, size):
@@ -37,15 +37,18 @@ def _asked(servers, size):
 
 
 def test_no_page_asks_more_than_ten_queries(asked):
-    assert {name: number for name, number in asked[150].items() if number > QUERIES} == {}
+    """Whoever is signed in and reads the page of all pages costs three more: session, person, hats."""
+    most = {"recommendation, its lead": QUERIES + 3}
+    assert {name: number for name, number in asked[150].items() if number > most.get(name, QUERIES)} == {}
 
 
 def test_a_heap_three_times_as_large_asks_for_nothing_more(asked):
     assert asked[150] == asked[50]
 
 
-def test_three_rows_are_asked_for_as_one_is(asked):
-    assert asked[3] == asked[1]
+def test_nine_recommendations_are_asked_for_as_three_are(asked):
+    """The tests of each list do so with one row and three; a heap of one has nothing to show on some pages."""
+    assert asked[9] == asked[3]
 
 
 def test_the_bench_runs_and_writes_its_page(tmp_path):

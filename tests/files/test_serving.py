@@ -121,8 +121,8 @@ def test_asking_for_a_file_costs_the_same_however_many_show_it(client, reader, s
     stored = a_stored_file()
     for board in "abcdef":
         storage.attach(shelf, [stored], board=board, reader=str(reader.uid))
-    # session, user, hat, eyes, may this person, may everybody: whatever the number of apps that attach files
-    with django_assert_num_queries(6):
+    # session, user, hat and eyes, may this person, may everybody: whatever the number of apps that attach files
+    with django_assert_num_queries(5):
         client.get(f"/files/{stored.uid}/")
 
 

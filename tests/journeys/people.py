@@ -145,10 +145,10 @@ class Person:
         return self
 
     # --- letters ------------------------------------------------------------------------------------------------------------
-    def letter(self, name):
-        """The next unread letter of this name; waits for the worker that brings it."""
+    def letter(self, name, about=""):
+        """The next unread letter of this name, with ``about`` in its text; waits for the worker that brings it."""
         end = time.monotonic() + PATIENCE
-        while not (found := self.letters(name)):
+        while not (found := [one for one in self.letters(name) if about in one[1].text]):
             assert time.monotonic() < end, f"{self.email} got no {name}"
             time.sleep(0.2)
         number, letter = found[0]
@@ -165,9 +165,9 @@ class Person:
         found = [mail for uid, mail in uids.items() if uid in set(map(str, named))]
         return [(mail.id, Letter(mail.subject, mail.text, mail.calendar)) for mail in found]
 
-    def open_letter(self, name):
+    def open_letter(self, name, about=""):
         """Find it on the page of the mailbox and follow its link."""
-        letter = self.letter(name)
+        letter = self.letter(name, about)
         self.go("/mailbox/")
         self.page.locator(f"main a[href='{letter.link}']").first.click()
         self.page.wait_for_url(lambda url: not urlsplit(url).path.endswith("/mailbox/"))

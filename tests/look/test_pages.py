@@ -120,7 +120,7 @@ def test_language_tabs_start_with_the_language_of_the_page_and_follow_the_arrow_
         first = "".join(chosen.inner_text().split("\n"))
         chosen.press("ArrowRight")
         shown_parts = [part.is_visible() for part in shown.tab.locator(".langs__part").all()]
-        assert (first, shown_parts) == ("РУС, translation", [False, False, True])
+        assert (first, shown_parts) == ("РУС, перевод", [False, False, True])
 
 
 def test_a_form_is_sent_once_however_often_the_button_is_pressed(browser):

@@ -15,9 +15,11 @@ KEPT = "Обучение не отменяет отказов, которые п
 
 def answer(story):
     """A position signed here, a measure, and a report of progress."""
-    focal = story.focal.open_letter("recommendation_transmitted")
+    first, *others = story.recommendations
+    focal = story.focal.open_letter("recommendation_transmitted", about=f"/recommendations/{first.ref}/")
     story.page_of_it = focal.path
-    story.focal.letter("recommendation_transmitted")
+    for other in others:
+        story.focal.letter("recommendation_transmitted", about=f"/recommendations/{other.ref}/")
     focal.look().take("take-position").choose(value="supported").say("text", ru=POSITION).send()
     to_the_signatory(story)
     story.author.letter("position_taken")

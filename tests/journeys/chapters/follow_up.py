@@ -16,10 +16,10 @@ KEPT = "Обучение не отменяет отказов, которые п
 def answer(story):
     """A position signed here, a measure, and a report of progress."""
     first, *others = story.recommendations
-    focal = story.focal.open_letter("recommendation_transmitted", about=f"/recommendations/{first.ref}/")
+    focal = story.focal.open_letter("recommendation_transmitted", about=str(first.uid))
     story.page_of_it = focal.path
     for other in others:
-        story.focal.letter("recommendation_transmitted", about=f"/recommendations/{other.ref}/")
+        story.focal.letter("recommendation_transmitted", about=str(other.uid))
     focal.look().take("take-position").choose(value="supported").say("text", ru=POSITION).send()
     to_the_signatory(story)
     story.author.letter("position_taken")

@@ -19,7 +19,7 @@ def test_the_first_filing_of_a_case_is_number_one_and_the_next_supersedes_it(db)
     second = a_filing(case=case, words={"title": Words.of(ru="Иначе")})
     assert [first.number, second.number] == [1, 2]
     assert [first.supersedes, second.supersedes] == [None, first]
-    assert [str(f.said("title")) for f in Filing.objects.all()] == ["О доступе", "Иначе"]
+    assert [f.said("title").texts["ru"].text for f in Filing.objects.all()] == ["О доступе", "Иначе"]
 
 
 def test_it_keeps_words_with_their_html_author_and_hat_of_that_day(db):

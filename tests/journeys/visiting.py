@@ -51,6 +51,7 @@ class Look:
 
     def open(self, address, *, is_first=False):
         """Go there, with an empty cache as on a first visit; returns the status."""
+        self.tab.goto("about:blank")  # the page before asks for nothing more
         for of_the_page_before in (self.asked, self.answers, self.complaints):
             of_the_page_before.clear()
         if is_first:
@@ -69,7 +70,8 @@ class Look:
         found = [f"the browser complains: {said}" for said in self.complaints]
         if is_public:
             requests, weight = self.weight()
-            found += [f"{requests} requests"] if requests > MOST_REQUESTS else []
+            named = ", ".join(request.url for request in self.answers)
+            found += [f"{requests} requests: {named}"] if requests > MOST_REQUESTS else []
             found += [f"{weight} bytes"] if weight > MOST_BYTES else []
         for finding in AXE.run(self.tab, options=rules).response["violations"]:
             if finding["impact"] in GRAVE:

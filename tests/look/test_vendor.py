@@ -9,6 +9,8 @@ from django.conf import settings
 
 STATIC = settings.BASE_DIR / "static"
 
+pytestmark = pytest.mark.xdist_group("vendor")  # one of them changes what the other reads
+
 
 def checked():
     return subprocess.run(

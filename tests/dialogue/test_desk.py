@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from dialogue.pages.desk import page
 from meetings import services as meetings
 from meetings.kinds import Answer
 from meetings.models import Invitation
@@ -117,6 +118,22 @@ def test_a_reply_waits_for_the_focal_point_and_once_drafted_for_the_signatory():
     assert (waiting(desk_of(cast.focal)), listed(desk_of(cast.focal), "With others")) == ([], [row])
     assert waiting(desk_of(cast.signatory)) == [row]
     assert steps(desk_of(cast.signatory)) == [f"/en/proposals/replies/{reply.uid}/sign/"]
+
+
+def test_of_each_kind_the_most_urgent_are_listed_and_the_rest_behind_a_link(monkeypatch):
+    monkeypatch.setattr(page, "SHOWN", 1)
+    cast = make_cast()
+    first = make_request(cast)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=8)):
+        others = [make_request(cast), make_request(cast)]
+        reply = make_reply_draft(others[1], cast)
+        proposals.send_reply_for_signature(reply, by=cast.focal)
+        desk, everything = desk_of(cast.focal), client_of(cast.focal).get("/en/desk/?all=1")
+    rows = [named("Reply to", one.proposal) for one in [first, *others]]
+    assert (waiting(desk), desk.context["more"]) == (rows[:1], 1)  # the third is with the signatory, a kind of its own
+    assert (waiting(everything), everything.context["more"]) == (rows[:2], 0)
+    assert listed(everything, "With others") == rows[2:]
+    assert desk.context["greeting"] == "2 things wait for you."
 
 
 def test_what_the_signatory_handed_back_is_with_the_focal_point_with_the_note():

@@ -55,6 +55,9 @@ class Ground:
 def entered(name):
     """Django's connection is on database ``name``, as role ``dialogue``; then back where it was."""
     connection = connections["default"]
+    assert not connection.in_atomic_block, (
+        "another database can only be entered outside a transaction (no django_db mark)"
+    )
     before = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name

@@ -1,5 +1,4 @@
 """``bench/RESULTS.md``: the last table, with machine and date."""
-# ruff: noqa: E501
 
 import os
 import platform
@@ -15,10 +14,11 @@ HEAD = """# How much work a page is
 
 Measured by `python -m bench` (see `bench/__main__.py`) on {when}: {machine}, Python {python}, PostgreSQL {postgres}.
 
-One request through all middleware, without the network. Milliseconds of CPU, the median of {requests} requests that took turns
-with all others; *cold* is the best of three with an empty cache. The *floor* is a bare Django view, with Django's own middleware, that
-selects 25 rows and renders them (`bench/floor.py`). Targets, for the names in bold: at most {times} × the floor, at most {between} ×
-between the sizes, at most {queries} queries. *Load* is the machine's one-minute average meanwhile (2 cores are busy at 2).
+One request through all middleware, without the network. Milliseconds of CPU, the median of {requests} requests that took
+turns with all others; *cold* is the best of three with an empty cache. The *floor* is a bare Django view, with Django's own
+middleware, that selects 25 rows and renders them (`bench/floor.py`). Targets, for the names in bold: at most {times} × the
+floor, at most {between} × between the sizes, at most {queries} queries. *Load* is the machine's one-minute average meanwhile
+(2 cores are busy at 2).
 """
 
 

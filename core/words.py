@@ -5,7 +5,7 @@ from django.db.models.fields.json import KeyTransform
 
 from core.texts import LANGUAGES, Words
 
-__all__ = ["LANGUAGES", "Words", "WordsField"]
+__all__ = ["LANGUAGES", "Words", "WordsField", "from_plain"]
 
 
 class WordsField(models.JSONField):
@@ -33,3 +33,8 @@ class WordsField(models.JSONField):
 
     def value_from_object(self, obj):
         return getattr(obj, self.attname)
+
+
+def from_plain(plain):
+    """The words of which ``Words.plain`` made this, as filings and lines keep them."""
+    return Words.of(plain["original"], **plain["texts"])

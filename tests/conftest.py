@@ -6,9 +6,10 @@ from django.utils import translation
 from playwright.sync_api import sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
+from bench.ground import entered
 from tests.browser import FLAGS, installed_browser
 from tests.product import JOURNEYS_REDIS, Product
-from tests.servers import Servers, entered
+from tests.servers import Servers
 
 STARTED = pytest.StashKey[Servers]()
 

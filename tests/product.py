@@ -16,8 +16,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from bench.ground import entered
 from core.embedded import addresses
-from tests.servers import Servers, entered
+from tests.servers import Servers
 
 ROOT = Path(__file__).parent.parent
 JOURNEYS_REDIS = addresses.embedded_redis(settings.TESTS_VAR).replace("db=0", "db=40")  # far from the workers' numbers

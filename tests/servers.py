@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
 
+from bench.ground import entered
 from core.embedded import addresses
 from core.embedded.postgres import Postgres
 from core.embedded.valkey import Valkey
@@ -62,20 +62,3 @@ class Servers:
                 yield name
         finally:
             self.drop(name)
-
-
-@contextmanager
-def entered(name):
-    """Django's connection is on database ``name`` (as role ``dialogue``), then back where it was."""
-    connection = connections["default"]
-    assert not connection.in_atomic_block, (
-        "another database can only be entered outside a transaction (no django_db mark)"
-    )
-    before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before

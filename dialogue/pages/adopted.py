@@ -3,7 +3,7 @@ source was not filed here: its rows say it."""
 
 from dataclasses import dataclass, field
 
-from core.words import Words
+from core.words import from_plain
 from meetings.models import Meeting
 from participants.models import Organisation
 from proposals.models import Proposal
@@ -28,18 +28,13 @@ def adopted(recommendation, user):
         return Adopted(bodies=bodies, themes=[theme.name for theme in recommendation.themes.all()])
     said = recommendation.filing.facts
     return Adopted(
-        bodies=[Organisation(code=one["code"], name=words(one["name"])) for one in said.get("co_executors", [])],
-        themes=[words(one["name"]) for one in said.get("themes", [])],
-        obligations=[{"words": words(one)} for one in said.get("obligations", [])],
-        acts=[{"words": words(one["as"])} for one in said.get("acts", [])],
+        bodies=[Organisation(code=one["code"], name=from_plain(one["name"])) for one in said.get("co_executors", [])],
+        themes=[from_plain(one["name"]) for one in said.get("themes", [])],
+        obligations=[{"words": from_plain(one)} for one in said.get("obligations", [])],
+        acts=[{"words": from_plain(one["as"])} for one in said.get("acts", [])],
         proposals=_proposals(said.get("proposals", []), user),
         heard=_heard(said.get("heard")),
     )
-
-
-def words(plain):
-    """Words as they were filed."""
-    return Words.of(plain["original"], **plain["texts"])
 
 
 def _proposals(refs, user):

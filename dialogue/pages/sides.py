@@ -7,10 +7,11 @@ import datetime as dt
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from core.words import from_plain
 from deadlines.models import Term
-from dialogue.pages.adopted import words
+from dialogue.pages.recommendations import POSITION_TONES
 from meetings.models import Decision
-from recommendations.kinds import ObjectionStand, PositionValue, Verdict
+from recommendations.kinds import ObjectionStand, Verdict
 from recommendations.models import Assessment, ObjectionReply
 from recommendations.models.claim import listed
 
@@ -20,14 +21,6 @@ VERDICTS = {
     Verdict.CONTEST: ("stop", "object"),
     Verdict.CANNOT_ASSESS: ("", "question"),
 }
-POSITIONS = {
-    PositionValue.SUPPORTED: "ok",
-    PositionValue.IN_PART: "wait",
-    PositionValue.NOTED: "",
-    PositionValue.NOT_SUPPORTED: "stop",
-}
-
-
 UNREAD = ("filing__words", "filing__author", "filing__acting")  # a page prints codes and what the rows say
 
 
@@ -37,7 +30,7 @@ def papers_of(recommendation, relation):
     seen = set()
     for paper in found:
         paper.recommendation = recommendation
-        paper.tone = POSITIONS.get(getattr(paper, "value", ""), "info")
+        paper.tone = POSITION_TONES.get(getattr(paper, "value", ""), "info")
         paper.is_latest = paper.organisation_id not in seen
         seen.add(paper.organisation_id)
     return sorted(found, key=lambda paper: paper.organisation_id != recommendation.lead_id)  # stable: else by date
@@ -89,5 +82,5 @@ def terms_of_all(recommendation, claims):
 def measure(facts):
     """A planned measure as its line keeps it, ready for the table."""
     days = {name: dt.date.fromisoformat(facts[name]) for name in ("starts_on", "ends_on") if name in facts}
-    said = {name: words(facts[name]) for name in ("measure", "completion") if name in facts}
+    said = {name: from_plain(facts[name]) for name in ("measure", "completion") if name in facts}
     return {**said, **days}

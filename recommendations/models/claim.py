@@ -4,7 +4,7 @@ import pgtrigger
 from django.db import models
 from django.utils.functional import cached_property
 
-from core.words import Words, WordsField
+from core.words import WordsField, from_plain
 from deadlines.models import Term
 from files.models import Attachment, StoredFile
 from law.citation import Pinpoint
@@ -53,7 +53,7 @@ class Claim(OfficialPaper):
         return [
             {
                 "kind": piece["kind"],
-                "words": Words.of(piece["words"]["original"], **piece["words"]["texts"]),
+                "words": from_plain(piece["words"]),
                 "act": Act(adilet_id=piece["act"]) if piece["act"] else None,
                 "address": piece["address"],
                 "files": listed(piece["files"]),

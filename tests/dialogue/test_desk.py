@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from core.words import Words
 from dialogue.pages.desk import page
 from meetings import services as meetings
 from meetings.kinds import Answer
@@ -134,6 +135,16 @@ def test_of_each_kind_the_most_urgent_are_listed_and_the_rest_behind_a_link(monk
     assert (waiting(everything), everything.context["more"]) == (rows[:2], 0)
     assert listed(everything, "With others") == rows[2:]
     assert desk.context["greeting"] == "2 things wait for you."
+
+
+def test_a_draft_to_what_is_asked_no_more_waits_for_nobody_and_takes_no_place(monkeypatch):
+    monkeypatch.setattr(page, "SHOWN", 1)
+    cast = make_cast()
+    withdrawn, asked = make_request(cast), make_request(cast)
+    make_reply_draft(withdrawn, cast)
+    proposals.withdraw_proposal(now(withdrawn.proposal), by=cast.author, reason=Words.of(ru="Больше не нужно"))
+    desk = desk_of(cast.focal)
+    assert (waiting(desk), desk.context["more"]) == ([named("Reply to", asked.proposal)], 0)
 
 
 def test_what_the_signatory_handed_back_is_with_the_focal_point_with_the_note():

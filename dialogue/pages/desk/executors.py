@@ -4,8 +4,10 @@ Every paper is with one of the two: drafted, it is with the focal point; sent fo
 found by one query of keys and days, then the things themselves, as many as are listed, by one query a kind: one that joins both
 costs Django three times as much to write down, and PostgreSQL to answer."""
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import CharField, DateField, F, UUIDField, Value
 from django.db.models.functions import Cast
@@ -22,7 +24,6 @@ from recommendations.kinds import ObjectionStand
 from recommendations.models import Claim, Objection, ObjectionReply, Position, Progress, Recommendation
 from recommendations.states import S
 
-STILL_OPEN = {"met_on": None, "cancelled_at": None, "over_on": None}
 OVERDUE = "overdue"  # a recommendation past the day the meeting set
 # For each paper its model, and the path to the thing it answers. The terms of these papers have the same codes.
 PAPERS = {
@@ -33,6 +34,11 @@ PAPERS = {
     "objection_reply": (ObjectionReply, "objection"),
 }
 THING_OF = {name: path for name, (_model, path) in PAPERS.items()} | {OVERDUE: "recommendation"}
+STILL_ASKED = {  # things that can be answered now: a draft to another one waits for nobody
+    "request": lambda: ReplyRequest.objects.waiting(),
+    "recommendation": lambda: Recommendation.objects.own().filter(state=S.TRANSMITTED),
+    "objection": lambda: Objection.objects.filter(state=ObjectionStand.OPEN),
+}
 WRITING = {"position": "take_position", "report": "report", "claim": "claim"}  # URL names of the drafts
 NOTHING = Value("", CharField())
 
@@ -41,9 +47,9 @@ NOTHING = Value("", CharField())
 class Paper:
     """One paper that waits: until when, and the draft of it, when there is one."""
 
-    due: object = None
+    due: dt.date | None = None
     state: str = ""
-    uid: object = None
+    uid: UUID | None = None
     note: str = ""
 
     def add(self, due, state, uid, note):
@@ -65,18 +71,18 @@ def papers_of(acting, most):
 def _waiting(acting):
     """By kind of thing and uid the papers that wait, by name. One query: what is owed, what is drafted, what is past its day."""
     own = acting.organisation
-    owed = Term.objects.filter(debtor=own, rule_id__in=PAPERS, **STILL_OPEN).order_by()
-    late = Recommendation.objects.overdue(timezone.localdate()).filter(lead=own).order_by()
+    owed = Term.objects.open().owed_by([own.pk]).of_kinds(*PAPERS).order_by()
+    late = STILL_ASKED["recommendation"]().overdue(timezone.localdate()).filter(lead=own).order_by()
     undrafted = (NOTHING, Cast(None, UUIDField()), NOTHING)
     rows = [late.values_list(Value(OVERDUE, CharField()), F("uid"), F("due_on"), *undrafted)]
     for name, (model, path) in PAPERS.items():
-        drafts = model.objects.filter(organisation=own).exclude(state=PaperState.SIGNED).order_by()
+        drafts = model.objects.filter(organisation=own, **{f"{path}__in": STILL_ASKED[path]()})
+        drafts = drafts.exclude(state=PaperState.SIGNED).order_by()
         said = (F(f"{path}__uid"), Cast(None, DateField()), F("state"), F("uid"), F("internal_note"))
         rows.append(drafts.values_list(Value(name, CharField()), *said))
     waiting = defaultdict(lambda: defaultdict(lambda: defaultdict(Paper)))
-    for name, thing, *said in owed.values_list(F("rule_id"), F("about_uid"), F("due_on"), *undrafted).union(
-        *rows, all=True
-    ):
+    terms = owed.values_list(F("rule_id"), F("about_uid"), F("due_on"), *undrafted)
+    for name, thing, *said in terms.union(*rows, all=True):
         waiting[THING_OF[name]][thing][name].add(*said)
     return waiting
 
@@ -126,7 +132,7 @@ def _where(state):
 
 def replies(acting, papers, left_out):
     """The replies the body owes."""
-    asked = ReplyRequest.objects.visible_to(acting.user).waiting().filter(uid__in=papers)
+    asked = STILL_ASKED["request"]().visible_to(acting.user).filter(uid__in=papers)
     return [
         _todo(
             acting,
@@ -144,7 +150,7 @@ def replies(acting, papers, left_out):
 
 def of_recommendations(acting, papers, left_out):
     """Positions the body owes, its drafts, and what it leads that is past its day."""
-    seen = Recommendation.objects.visible_to(acting.user).own().filter(state=S.TRANSMITTED, uid__in=papers)
+    seen = STILL_ASKED["recommendation"]().visible_to(acting.user).filter(uid__in=papers)
     rows = seen.for_list().select_related(None)
     return [pair for one in rows for pair in _of_one(acting, one, papers[one.uid], left_out[one.uid])]
 
@@ -168,7 +174,7 @@ def _written(name, one):
 
 def answers(acting, papers, left_out):
     """Objections to the body's reports that wait for its answer."""
-    objections = Objection.objects.visible_to(acting.user).filter(state=ObjectionStand.OPEN, uid__in=papers)
+    objections = STILL_ASKED["objection"]().visible_to(acting.user).filter(uid__in=papers)
     wanted = ("assessment__organisation", "assessment__claim__recommendation")
     return [
         _todo(

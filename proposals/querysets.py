@@ -12,13 +12,21 @@ from participants.papers import PaperState
 from proposals.states import S
 
 
+def proposal_seen(user, path=""):
+    """The condition under which ``user`` sees the proposal at ``path`` (with its ``__``): a filed one by its audience, and if
+    their organisation is asked to reply; a draft in its own organisation alone, not even by the secretariat."""
+    eyes = eyes_of(user)
+    seen = Q() if eyes.sees_all_filed else seen_by(user, audience=f"{path}audience")
+    if eyes.organisations and not eyes.sees_all_filed:
+        asked = apps.get_model("proposals", "Addressee").objects.filter(organisation__in=eyes.organisations)
+        seen |= Q(**{f"{path}pk__in": asked.values("proposal")})
+    return Q(**{f"{path}organisation__in": eyes.organisations}) | (Q(**{f"{path}filed_at__isnull": False}) & seen)
+
+
 class ProposalQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Filed ones by their audience; a draft by its own organisation alone, not even by the secretariat."""
-        own = eyes_of(user).organisations
-        rows = apps.get_model("proposals", "Addressee").objects.filter(organisation__in=own)
-        asked = Q(pk__in=rows.values("proposal")) if own else Q()
-        return self.filter(Q(organisation__in=own) | (Q(filed_at__isnull=False) & (seen_by(user) | asked)))
+        """See ``proposal_seen``."""
+        return self.filter(proposal_seen(user))
 
     def addressed(self, key):
         """The one at this address: by its number, or by its uid while it has none."""
@@ -47,16 +55,14 @@ class ProposalQuerySet(models.QuerySet):
 class ReplyQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Signed ones with their proposal; a draft inside its own organisation alone."""
-        proposals = apps.get_model("proposals", "Proposal").objects.visible_to(user)
-        signed = Q(state=PaperState.SIGNED, request__proposal__in=proposals)
+        signed = Q(state=PaperState.SIGNED) & proposal_seen(user, "request__proposal__")
         return self.filter(signed | Q(organisation__in=eyes_of(user).organisations))
 
 
 class ReplyRequestQuerySet(models.QuerySet):
     def visible_to(self, user):
         """With their proposal; those of one's own organisation in any case."""
-        proposals = apps.get_model("proposals", "Proposal").objects.visible_to(user)
-        return self.filter(Q(proposal__in=proposals) | Q(organisation__in=eyes_of(user).organisations))
+        return self.filter(proposal_seen(user, "proposal__") | Q(organisation__in=eyes_of(user).organisations))
 
     def waiting(self):
         """Asked, not answered yet, and the question still stands."""

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -16,12 +15,28 @@ from recommendations.states import S
 UNPRINTED = ("vector", "search_kk", "search_ru", "search_en", "search_ref", "source_cells")
 
 
+def recommendation_seen(user, path=""):
+    """The condition under which ``user`` sees the recommendation at ``path`` (with its ``__``): public from the moment it is
+    sent to the bodies; before that the secretariat and the custodian alone see it.
+
+    Asked along the path, not by a subquery: what hangs on recommendations is found from its own side, however many there are.
+    """
+    if eyes_of(user).sees_all_filed:
+        return Q()
+    return seen_by(user, audience=f"{path}audience") & ~Q(**{f"{path}state__in": [S.DRAFTED, S.ADOPTED]})
+
+
+def paper_seen(user, path="", *, recommendation="recommendation"):
+    """The condition for a paper at ``path``: a signed one with its recommendation, a draft inside its own organisation alone."""
+    signed = Q(**{f"{path}state": PaperState.SIGNED, f"{path}public_from__lte": timezone.now()})
+    signed &= recommendation_seen(user, f"{path}{recommendation}__")
+    return signed | Q(**{f"{path}organisation__in": eyes_of(user).organisations})
+
+
 class RecommendationQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Public from the moment they are sent to the bodies; before that the secretariat and the custodian alone see them."""
-        if eyes_of(user).sees_all_filed:
-            return self
-        return self.filter(seen_by(user)).exclude(state__in=[S.DRAFTED, S.ADOPTED])
+        """See ``recommendation_seen``."""
+        return self.filter(recommendation_seen(user))
 
     def addressed(self, key):
         """The one at this address: by its code, or by its uid while it has none."""
@@ -67,13 +82,10 @@ class RecommendationQuerySet(models.QuerySet):
 
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Signed ones with their recommendation; a draft inside its own organisation alone."""
-        path = (
-            "objection__assessment__claim__recommendation" if hasattr(self.model, "objection_id") else "recommendation"
-        )
-        seen = apps.get_model("recommendations", "Recommendation").objects.visible_to(user)
-        signed = Q(**{"state": PaperState.SIGNED, "public_from__lte": timezone.now(), f"{path}__in": seen})
-        return self.filter(signed | Q(organisation__in=eyes_of(user).organisations))
+        """See ``paper_seen``."""
+        of_objection = "objection__assessment__claim__recommendation"
+        path = of_objection if hasattr(self.model, "objection_id") else "recommendation"
+        return self.filter(paper_seen(user, recommendation=path))
 
     def signed(self):
         """Those in force or once in force, the latest first."""
@@ -87,19 +99,19 @@ class PaperQuerySet(models.QuerySet):
 class AssessmentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Public with their recommendation, whatever they say."""
-        return self.filter(claim__in=apps.get_model("recommendations", "Claim").objects.visible_to(user))
+        return self.filter(paper_seen(user, "claim__"))
 
 
 class EvidenceFileQuerySet(models.QuerySet):
     def visible_to(self, user):
         """With their claim."""
-        return self.filter(evidence__claim__in=apps.get_model("recommendations", "Claim").objects.visible_to(user))
+        return self.filter(paper_seen(user, "evidence__claim__"))
 
 
 class AssessmentFileQuerySet(models.QuerySet):
     def visible_to(self, user):
         """With their assessment."""
-        return self.filter(assessment__in=apps.get_model("recommendations", "Assessment").objects.visible_to(user))
+        return self.filter(paper_seen(user, "assessment__claim__"))
 
 
 class BatchQuerySet(models.QuerySet):
@@ -111,4 +123,4 @@ class BatchQuerySet(models.QuerySet):
 class ObjectionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """With the assessment that carries it."""
-        return self.filter(assessment__in=apps.get_model("recommendations", "Assessment").objects.visible_to(user))
+        return self.filter(paper_seen(user, "assessment__claim__"))

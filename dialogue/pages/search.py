@@ -22,7 +22,7 @@ from recommendations.models import Recommendation
 
 WORD = re.compile(r"\w+")
 SHORT, MOST_WORDS = 4, 10  # letters of a stem that is taken whole; words of a question that are looked at
-SHOWN, COUNTED = 5, 50  # rows of a group on the page; a longer group says "more than 50"
+SHOWN = 5  # rows of a group on the page; a longer group says "more than 5", its list says how many
 
 
 class Search(TemplateView):
@@ -66,12 +66,12 @@ class Search(TemplateView):
 
 def _group(title, page, found, row):
     """A group as the template draws it; ``page`` is the list where the same words find the rest."""
-    rows = list(found[: COUNTED + 1])
+    rows = list(found[: SHOWN + 1])
     return {
         "title": title,
         "rows": [row(one) for one in rows[:SHOWN]],
-        "count": min(len(rows), COUNTED),
-        "is_more": len(rows) > COUNTED,
+        "count": min(len(rows), SHOWN),
+        "is_more": len(rows) > SHOWN,
         "url": reverse(page) if page and len(rows) > SHOWN else "",
     }
 

@@ -121,7 +121,7 @@ def test_a_reply_waits_for_the_focal_point_and_once_drafted_for_the_signatory():
     assert steps(desk_of(cast.signatory)) == [f"/en/proposals/replies/{reply.uid}/sign/"]
 
 
-def test_of_each_kind_the_most_urgent_are_listed_and_the_rest_behind_a_link(monkeypatch):
+def test_the_most_urgent_are_listed_and_the_rest_behind_a_link(monkeypatch):
     monkeypatch.setattr(page, "SHOWN", 1)
     cast = make_cast()
     first = make_request(cast)
@@ -131,7 +131,7 @@ def test_of_each_kind_the_most_urgent_are_listed_and_the_rest_behind_a_link(monk
         proposals.send_reply_for_signature(reply, by=cast.focal)
         desk, everything = desk_of(cast.focal), client_of(cast.focal).get("/en/desk/?all=1")
     rows = [named("Reply to", one.proposal) for one in [first, *others]]
-    assert (waiting(desk), desk.context["more"]) == (rows[:1], 1)  # the third is with the signatory, a kind of its own
+    assert (waiting(desk), desk.context["more"]) == (rows[:1], 1)  # the third is with the signatory
     assert (waiting(everything), everything.context["more"]) == (rows[:2], 0)
     assert listed(everything, "With others") == rows[2:]
     assert desk.context["greeting"] == "2 things wait for you."

@@ -10,14 +10,16 @@ from core.seeing import OwnPage
 from deadlines.terms import calendar_now
 from dialogue.demo.door import card_of
 from dialogue.pages.desk import executors, proposers, seats, secretariat
-from dialogue.pages.desk.todo import left_out, told
+from dialogue.pages.desk.todo import told
+from dialogue.pages.desk.waiting import Place, most_urgent, told_by_place
 from dialogue.pages.recommendations import with_badges
 from participants.kinds import PROPOSERS, PostKind, SeatRole
 from participants.rules import is_chair, is_custodian, is_secretariat
 from recommendations.models import Recommendation
 from record.models import Entry, Inspection
 
-SHOWN = 10  # things of one kind that wait; ?all=1 lists the others
+SHOWN, GLANCED = 10, 5  # things that wait for this hat; things of each further list. ?all=1 lists the others
+TELLERS = secretariat.TELLERS | executors.TELLERS | proposers.TELLERS
 DISAGREED = 5  # recommendations on which the sides disagree
 ON_DUTY = (PostKind.FOCAL_POINT, PostKind.SIGNATORY)
 WRITERS = (PostKind.REPRESENTATIVE, PostKind.EDITOR)
@@ -30,17 +32,19 @@ class Desk(OwnPage, TemplateView):
         acting, today = self.request.acting, timezone.localdate()
         meetings, since = seats.meetings_of(acting), seats.last_visit(self.request)
         calendar = calendar_now()
-        most = None if "all" in self.request.GET else SHOWN
-        here, elsewhere, lists = self.sections(acting, meetings, calendar, most)
+        todos, left_out = self.todos(acting)
+        own = [*seats.invitations(meetings), *todos[Place.HERE]]
+        if is_secretariat.test(acting, None):
+            own += secretariat.of_meetings(meetings, calendar)
         card = card_of(acting.user.email) if settings.DEMO else None
         return super().get_context_data(
-            greeting=greeting(len(here) + left_out(here)),
-            here=told(here, calendar, today),
-            more=left_out(here),
+            greeting=greeting(len(own) + left_out.get(Place.HERE, 0)),
+            here=told(own, calendar, today),
+            more=left_out.get(Place.HERE, 0),
             lists=[
-                {"title": title, "items": told(todos, calendar, today), "more": left_out(todos)}
-                for title, todos in [(_("With others"), elsewhere), *lists]
-                if todos
+                {"title": title, "items": told(todos[place], calendar, today), "more": left_out[place]}
+                for place, title in lists()
+                if todos[place]
             ],
             empty=what_to_do(acting),
             next_meeting=seats.next_meeting(meetings),
@@ -52,26 +56,20 @@ class Desk(OwnPage, TemplateView):
             **context,
         )
 
-    def sections(self, acting, meetings, calendar, most):
-        """(what waits for this hat, what is with others, further lists of title and things); of each kind the ``most`` urgent."""
-        here, elsewhere, lists = [*seats.invitations(meetings)], [], []
+    def todos(self, acting):
+        """(by place what is listed, by place how many more there are)."""
+        found = []
         if is_secretariat.test(acting, None):
-            intake, unasked, unplaced = secretariat.proposals(acting, most)
-            here += [*intake, *unasked, *secretariat.of_meetings(meetings, calendar)]
-            lists.append((_("Proposals on no agenda yet"), unplaced))
-            lists.append((_("Late: what the bodies owe"), secretariat.late(acting, most)))
-        papers = [*self.of_executors(acting, most), *self.of_proposers(acting, most)]
-        here += [todo for todo, is_here in papers if is_here]
-        elsewhere += [todo for todo, is_here in papers if not is_here]
-        if (is_secretariat | is_chair).test(acting, None):
-            lists.append((_("Suggested for the next agenda"), secretariat.suggestions(acting, most)))
-        return here, elsewhere, lists
-
-    def of_executors(self, acting, most):
-        return executors.papers_of(acting, most) if acting.has(*ON_DUTY) else []
-
-    def of_proposers(self, acting, most):
-        return proposers.papers_of(acting, most) if acting.has(*WRITERS) and acting.is_of(PROPOSERS) else []
+            found += secretariat.waiting(acting)
+        elif is_chair.test(acting, None):
+            found += secretariat.suggested(acting)
+        if acting.has(*ON_DUTY):
+            found += executors.waiting(acting)
+        if acting.has(*WRITERS) and acting.is_of(PROPOSERS):
+            found += proposers.waiting(acting)
+        most = {} if "all" in self.request.GET else dict.fromkeys(Place, GLANCED) | {Place.HERE: SHOWN}
+        listed, left_out = most_urgent(found, most)
+        return told_by_place(acting, listed, TELLERS), left_out
 
     def disagreed(self, acting, today):
         """For who watches rather than acts: where the sides disagree."""
@@ -87,6 +85,16 @@ class Desk(OwnPage, TemplateView):
             return None
         last = Entry.objects.order_by("-seq").first()
         return {"last": last, "inspection": Inspection.objects.order_by("-id").first()}
+
+
+def lists():
+    """The lists below what waits for this hat."""
+    return [
+        (Place.ELSEWHERE, _("With others")),
+        (Place.UNPLACED, _("Proposals on no agenda yet")),
+        (Place.LATE, _("Late: what the bodies owe")),
+        (Place.SUGGESTED, _("Suggested for the next agenda")),
+    ]
 
 
 def greeting(number):

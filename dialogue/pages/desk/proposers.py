@@ -1,6 +1,6 @@
 """The desk of who proposes and assesses: NGOs, independent institutions, academia, members of parliament."""
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -9,55 +9,83 @@ from django.utils.translation import ngettext
 
 from core.templatetags.dates import day
 from deadlines.models import Term
-from dialogue.pages.desk.todo import Todo, about, most_urgent
+from dialogue.pages.desk.todo import Todo, about
+from dialogue.pages.desk.waiting import Place, Waiting, found, keys, of_story
 from participants.kinds import ASSESSORS, PostKind
-from proposals.models import Placement, Proposal
+from proposals.models import Placement, Proposal, ReplyRequest
 from proposals.states import S
 from recommendations.kinds import ObjectionStand
 from recommendations.models import Assessment, Claim, Objection
 
 OPEN = (S.DRAFTED, S.RETURNED, S.FILED, S.ADMITTED)
 UNDECIDED = (ObjectionStand.OPEN, ObjectionStand.REPLIED)
+# What is with this hat: (kind, state); the others are with somebody else.
+OWN_STEP = {
+    ("proposal", S.DRAFTED),
+    ("proposal", S.RETURNED),
+    ("window", ""),
+    ("own objection", ObjectionStand.REPLIED),
+}
 
 
-def papers_of(acting, most):
-    """Pairs of a thing that waits and whether it is with this hat now; the others are with somebody else. Of what others began,
-    the ``most`` urgent."""
-    speaks = acting.has(PostKind.REPRESENTATIVE)
-    assesses = speaks and acting.is_of(ASSESSORS)
-    return [*proposals(acting), *(windows(acting, most) + objections(acting, most) if assesses else [])]
+def waiting(acting):
+    """The organisation's own proposals, from the draft to the meeting; what it may assess; its objections. One query."""
+    parts = [_proposals(acting)]
+    if acting.has(PostKind.REPRESENTATIVE) and acting.is_of(ASSESSORS):
+        parts += [_windows(acting), _objections(acting)]
+    return [
+        Waiting(kind, uid, Place.HERE if (kind, state) in OWN_STEP else Place.ELSEWHERE, due, since)
+        for kind, uid, due, since, state in found(*parts)
+    ]
 
 
-def proposals(acting):
-    """The organisation's own, from the draft to the meeting."""
+def _proposals(acting):
     checked = Term.objects.filter(rule_id="completeness", about_uid=OuterRef("uid"), met_on=None, over_on=None)
+    answered = ReplyRequest.objects.filter(proposal=OuterRef("pk"), reply=None).order_by("term__due_on")
+    due = Coalesce(Subquery(checked.values("due_on")[:1]), Subquery(answered.values("term__due_on")[:1]))
+    own = Proposal.objects.filter(organisation=acting.organisation, state__in=OPEN)
+    return keys(own, "proposal", due=due, since=F("updated_at"), state=F("state"))
+
+
+def _windows(acting):
+    """Reports the organisation may still assess and has not assessed."""
+    own, today = acting.organisation, timezone.localdate()
+    claims = Claim.objects.visible_to(acting.user).signed()
+    claims = claims.filter(withdrawn_at=None, window_closed_at=None, window__due_on__gte=today)
+    spoken = Assessment.objects.filter(claim=OuterRef("pk"), organisation=own)
+    claims = claims.exclude(Exists(spoken)).exclude(recommendation__lead=own)
+    return keys(claims.exclude(recommendation__executor_rows__organisation=own), "window", due=F("window__due_on"))
+
+
+def _objections(acting):
+    own = Objection.objects.filter(assessment__organisation=acting.organisation, state__in=UNDECIDED)
+    until = Coalesce("stand_term__due_on", "reply_term__due_on")
+    return keys(own, "own objection", due=until, state=F("state"))
+
+
+def proposals(acting, uids):
+    """The organisation's own proposals."""
     heard = Placement.objects.filter(proposal=OuterRef("pk"), removed_at=None).order_by("-id")
-    unanswered = Q(requests__reply=None, requests__isnull=False)
-    own = Proposal.objects.visible_to(acting.user).filter(organisation=acting.organisation, state__in=OPEN)
-    own = own.annotate(
-        checked_by=Subquery(checked.values("due_on")[:1]),
-        heard_on=Subquery(heard.values("item__meeting__on")[:1]),
-        unanswered=Count("requests", filter=unanswered),
-        answer_by=Min("requests__term__due_on", filter=unanswered),
-    )
-    return [_of_proposal(one) for one in own.order_by("id")]
+    asked = ReplyRequest.objects.filter(proposal=OuterRef("pk"), reply=None).order_by().values("proposal")
+    unanswered = Subquery(asked.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+    own = Proposal.objects.visible_to(acting.user).filter(uid__in=uids)
+    own = own.annotate(heard_on=Subquery(heard.values("item__meeting__on")[:1]), unanswered=unanswered)
+    return own.only(*of_story(), "state", "filed_at", "updated_at")
 
 
-def _of_proposal(one):
+def _of_proposal(one, waiting):
     key, url = one.ref or one.uid, one.get_absolute_url()
     if one.state == S.DRAFTED:
         write = {"step": reverse("proposals:edit", args=[key]), "label": _("Go on writing")}
-        return Todo(about(_("Draft"), "", one.title), url, since=timezone.localdate(one.updated_at), **write), True
+        return Todo(about(_("Draft"), "", one.title), url, since=timezone.localdate(one.updated_at), **write)
     if one.state == S.RETURNED:
         write = {"step": reverse("proposals:edit", args=[key]), "label": _("Complete")}
         note = _("returned by the secretariat; its words stand on the page")
         words = about(_("Complete and file again"), one.printed, one.title)
-        return Todo(words, url, since=timezone.localdate(one.updated_at), note=note, **write), True
+        return Todo(words, url, since=timezone.localdate(one.updated_at), note=note, **write)
     words, filed = about(_("Proposal"), one.printed, one.title), timezone.localdate(one.filed_at)
-    if one.state == S.FILED:
-        note = _("the secretariat checks whether it is complete; untouched, the clock admits it")
-        return Todo(words, url, due=one.checked_by, since=filed, note=note), False
-    return Todo(words, url, due=one.answer_by, since=filed, note=_of_admitted(one)), False
+    note = _("the secretariat checks whether it is complete; untouched, the clock admits it")
+    return Todo(words, url, due=waiting.due, since=filed, note=note if one.state == S.FILED else _of_admitted(one))
 
 
 def _of_admitted(one):
@@ -69,64 +97,48 @@ def _of_admitted(one):
     return " · ".join([*notes, heard])
 
 
-def windows(acting, most):
-    """Reports the organisation may still assess and has not assessed."""
-    own, today = acting.organisation, timezone.localdate()
-    claims = Claim.objects.visible_to(acting.user).signed()
-    claims = claims.filter(withdrawn_at=None, window_closed_at=None, window__due_on__gte=today)
-    spoken = Assessment.objects.filter(claim=OuterRef("pk"), organisation=own)
-    from_own = Exists(own_proposals(own))
-    claims = claims.exclude(Exists(spoken)).exclude(recommendation__lead=own).annotate(is_from_own=from_own)
-    claims = claims.exclude(recommendation__executor_rows__organisation=own)
-    claims = claims.select_related("recommendation", "organisation", "window")
-    return [
-        (
-            Todo(
-                about(_("Assess the report on"), claim.recommendation.printed, claim.recommendation.title),
-                claim.recommendation.get_absolute_url() + "#claims",
-                due=claim.window.due_on,
-                note=_note(claim),
-                step=reverse("recommendations:assess", args=[claim.uid]),
-                label=_("Assess"),
-                left_out=("claim", claim.left_out),
-            ),
-            True,
-        )
-        for claim in most_urgent(claims, "window__due_on", most)
-    ]
+def windows(acting, uids):
+    """Reports that can be assessed."""
+    own = Proposal.objects.filter(organisation=acting.organisation, decision__isnull=False)
+    from_own = Exists(own.filter(decision=OuterRef("recommendation__decision")))
+    claims = Claim.objects.visible_to(acting.user).filter(uid__in=uids).annotate(is_from_own=from_own)
+    claims = claims.select_related("recommendation", "organisation")
+    return claims.only("uid", *of_story("recommendation__"), "organisation__name")
 
 
-def own_proposals(organisation):
-    """Whether the claim's recommendation came from a proposal of the organisation, as a subquery of claims."""
-    return Proposal.objects.filter(
-        organisation=organisation, decision=OuterRef("recommendation__decision"), decision__isnull=False
-    )
-
-
-def _note(claim):
+def _of_window(claim, waiting):
     said = _("report of %(body)s") % {"body": claim.organisation.name}
-    return _("%(said)s, on your proposal") % {"said": said} if claim.is_from_own else said
-
-
-def objections(acting, most):
-    """The organisation's objections: answered ones wait for its decision, the others for the body."""
-    own = Objection.objects.visible_to(acting.user).filter(
-        assessment__organisation=acting.organisation, state__in=UNDECIDED
+    return Todo(
+        about(_("Assess the report on"), claim.recommendation.printed, claim.recommendation.title),
+        claim.recommendation.get_absolute_url() + "#claims",
+        due=waiting.due,
+        note=_("%(said)s, on your proposal") % {"said": said} if claim.is_from_own else said,
+        step=reverse("recommendations:assess", args=[claim.uid]),
+        label=_("Assess"),
     )
-    wanted = ("reply_term", "stand_term", "assessment__claim__recommendation", "assessment__claim__organisation")
-    own = own.select_related(*wanted).annotate(until=Coalesce("stand_term__due_on", "reply_term__due_on"))
-    return [_of_objection(one) for one in most_urgent(own, "until", most, side="state")]
 
 
-def _of_objection(one):
+def objections(acting, uids):
+    """The organisation's objections: answered ones wait for its decision, the others for the body."""
+    claim = "assessment__claim__"
+    own = Objection.objects.visible_to(acting.user).filter(uid__in=uids)
+    own = own.select_related(f"{claim}recommendation", f"{claim}organisation")
+    return own.only("uid", "state", *of_story(f"{claim}recommendation__"), f"{claim}organisation__name")
+
+
+def _of_objection(one, waiting):
     recommendation = one.assessment.claim.recommendation
     url, body = recommendation.get_absolute_url() + "#claims", one.assessment.claim.organisation.name
-    left_out = ("objection", one.state, one.left_out)
     if one.state == ObjectionStand.REPLIED:
         words = about(_("Decide on your objection to"), recommendation.printed, recommendation.title)
         note = _("%(body)s has answered; silence keeps the objection") % {"body": body}
-        decide = {"step": url, "label": _("Read and decide"), "left_out": left_out}
-        return Todo(words, url, due=one.stand_term.due_on if one.stand_term else None, note=note, **decide), True
+        return Todo(words, url, due=waiting.due, note=note, step=url, label=_("Read and decide"))
     words = about(_("Your objection to"), recommendation.printed, recommendation.title)
-    note, due = _("%(body)s has to answer") % {"body": body}, one.reply_term.due_on if one.reply_term else None
-    return Todo(words, url, due=due, note=note, left_out=left_out), False
+    return Todo(words, url, due=waiting.due, note=_("%(body)s has to answer") % {"body": body})
+
+
+TELLERS = {
+    "proposal": (proposals, _of_proposal),
+    "window": (windows, _of_window),
+    "own objection": (objections, _of_objection),
+}

@@ -1,6 +1,6 @@
 """The desk of the secretariat: what came in, what must be passed on, what is late, which meeting needs what."""
 
-from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,8 @@ from core.templatetags.dates import short_day
 from core.templatetags.said import said
 from deadlines.models import Term
 from deadlines.terms import next_rung
-from dialogue.pages.desk.todo import Todo, about, most_urgent, short
+from dialogue.pages.desk.todo import Todo, about, short
+from dialogue.pages.desk.waiting import Place, Waiting, found, keys, of_story, text
 from meetings.models import Suggestion
 from meetings.states import S as MeetingState
 from proposals.models import Placement, Proposal, ReplyRequest
@@ -21,68 +22,85 @@ from recommendations.models import Objection, Recommendation
 
 # Working days from the day of the meeting until which a step belongs to be taken (default timetable, domain.md §6).
 WITHIN = {MeetingState.PLANNED: -10, MeetingState.ANNOUNCED: -10, MeetingState.CIRCULATED: 0, MeetingState.HELD: 2}
+PLACES = {"place": Place.UNPLACED, "late": Place.LATE, "suggestion": Place.SUGGESTED}
 OWED = ("reply", "position", "objection_reply")  # terms somebody owes
 
 
-def proposals(acting, most):
-    """Three lists from one query: to admit or return; to send to the bodies; on no agenda yet. Of each the ``most`` urgent."""
+def waiting(acting):
+    """Proposals to check, to send to the bodies, to put on an agenda; what bodies owe and are late with; suggestions. One query."""
+    late = keys(Term.objects.overdue().of_kinds(*OWED), "late", due=F("due_on"))
+    return [
+        Waiting(kind, uid, PLACES.get(needed or kind, Place.HERE), due, since, needed)
+        for kind, uid, due, since, needed in found(_proposals(), late, _suggestions(acting))
+        if needed or kind != "intake"
+    ]
+
+
+def suggested(acting):
+    """What the platform and the meetings themselves want on the next agenda: all that waits for a chair."""
+    return [Waiting(kind, uid, Place.SUGGESTED, due, since) for kind, uid, due, since, _ in found(_suggestions(acting))]
+
+
+def _proposals():
+    """Those that are not concluded, with what each needs, if anything."""
     checked = Term.objects.filter(rule_id="completeness", about_uid=OuterRef("uid"), met_on=None, over_on=None)
     asked = ReplyRequest.objects.filter(proposal=OuterRef("pk"))
     placed = Placement.objects.filter(proposal=OuterRef("pk"), removed_at=None)
-    seen = (
-        Proposal.objects.visible_to(acting.user).filter(state__in=[S.FILED, S.ADMITTED]).select_related("organisation")
-    )
     needs = Case(
-        When(state=S.FILED, then=Value("check")),
-        When(~Exists(asked), then=Value("send")),
-        When(~Exists(placed), then=Value("place")),
+        When(state=S.FILED, then=text("check")),
+        When(~Exists(asked), then=text("send")),
+        When(~Exists(placed), then=text("place")),
+        default=text(""),
     )
-    seen = seen.annotate(checked_by=Subquery(checked.values("due_on")[:1]), needs=needs).filter(needs__isnull=False)
-    found = list(most_urgent(seen, "filed_at", most, side="needs"))
-    return [[_needed(one) for one in found if one.needs == needed] for needed in ("check", "send", "place")]
+    due, going = Subquery(checked.values("due_on")[:1]), Proposal.objects.filter(state__in=[S.FILED, S.ADMITTED])
+    return keys(going, "intake", due=due, since=F("filed_at"), state=needs)
 
 
-def _needed(one):
-    if one.needs == "check":
-        return _to_check(one)
-    if one.needs == "send":
+def _suggestions(acting):
+    return keys(Suggestion.objects.visible_to(acting.user).waiting(), "suggestion", since=F("created_at"))
+
+
+def proposals(acting, uids):
+    """Proposals that need something."""
+    seen = Proposal.objects.visible_to(acting.user).filter(uid__in=uids).select_related("organisation")
+    return seen.only(*of_story(), "filed_at", "organisation__name")
+
+
+def _of_proposal(one, waiting):
+    if waiting.facts == "check":
+        return _to_check(one, waiting)
+    if waiting.facts == "send":
         return _to_pass_on(one, _("Ask the bodies to reply to"), "send", _("Ask"))
     return _to_pass_on(one, _("Put on an agenda"), "place", _("Choose"))
 
 
-def _to_check(one):
+def _to_check(one, waiting):
     note = _("from %(author)s; untouched, the clock admits it") % {"author": one.organisation.name}
-    words = about(_("Check whether it is complete:"), one.printed, one.title)
-    read = {"step": one.get_absolute_url(), "label": _("Read"), "left_out": (one.needs, one.left_out)}
-    return Todo(words, one.get_absolute_url(), due=one.checked_by, note=note, **read)
+    words, url = about(_("Check whether it is complete:"), one.printed, one.title), one.get_absolute_url()
+    return Todo(words, url, due=waiting.due, note=note, step=url, label=_("Read"))
 
 
 def _to_pass_on(one, sentence, verb, label):
     words, filed = about(sentence, one.printed, one.title), timezone.localdate(one.filed_at)
     note = _("from %(author)s") % {"author": one.organisation.name}
-    step = {"step": reverse(f"proposals:{verb}", args=[one.ref]), "label": label}
-    return Todo(words, one.get_absolute_url(), since=filed, note=note, left_out=(verb, one.left_out), **step)
+    step = reverse(f"proposals:{verb}", args=[one.ref])
+    return Todo(words, one.get_absolute_url(), since=filed, note=note, step=step, label=label)
 
 
-def late(acting, most):
-    """What bodies owe and are late with, and who gets the next letter."""
+def late(acting, uids):
+    """Terms that have passed, each with the number of what it is about."""
     refs = [
         ReplyRequest.objects.filter(uid=OuterRef("about_uid")).values("proposal__ref"),
         Recommendation.objects.filter(uid=OuterRef("about_uid")).values("ref"),
         Objection.objects.filter(uid=OuterRef("about_uid")).values("assessment__claim__recommendation__ref"),
     ]
     ref = Coalesce(*[Subquery(found[:1]) for found in refs])
-    terms = Term.objects.overdue().of_kinds(*OWED).annotate(ref=ref).select_related("rule", "debtor")
-    return [
-        Todo(
-            format_html("{} · {}: {}", said(term.debtor.name), said(term.rule.name), _printed(term)),
-            term.about.path,
-            due=term.due_on,
-            note=_next_letter(term),
-            left_out=("late", term.left_out),
-        )
-        for term in most_urgent(terms, "due_on", most)
-    ]
+    return Term.objects.filter(uid__in=uids).annotate(ref=ref).select_related("rule", "debtor")
+
+
+def _late(term, waiting):
+    words = format_html("{} · {}: {}", said(term.debtor.name), said(term.rule.name), _printed(term))
+    return Todo(words, term.about.path, due=term.due_on, note=_next_letter(term))
 
 
 def _printed(term):
@@ -133,16 +151,18 @@ def _about_meeting(meeting):
     return " · ".join(notes)
 
 
-def suggestions(acting, most):
-    """What the platform and the meetings themselves want on the next agenda; for the secretariat and the chairs."""
-    waiting = Suggestion.objects.visible_to(acting.user).waiting().select_related("body")
-    return [
-        Todo(
-            said(one.words),
-            one.about.path,
-            since=timezone.localdate(one.created_at),
-            note=f"{one.get_reason_display()} · {short(one.body)}",
-            left_out=("suggestion", one.left_out),
-        )
-        for one in most_urgent(waiting, "created_at", most)
-    ]
+def suggestions(acting, uids):
+    """What is suggested for the next agenda."""
+    return Suggestion.objects.visible_to(acting.user).filter(uid__in=uids).select_related("body")
+
+
+def _suggestion(one, waiting):
+    note = f"{one.get_reason_display()} · {short(one.body)}"
+    return Todo(said(one.words), one.about.path, since=timezone.localdate(one.created_at), note=note)
+
+
+TELLERS = {
+    "intake": (proposals, _of_proposal),
+    "late": (late, _late),
+    "suggestion": (suggestions, _suggestion),
+}

@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Value, Window
-from django.db.models.functions import RowNumber
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,10 +13,7 @@ from core.templatetags.said import said
 
 @dataclass(frozen=True)
 class Todo:
-    """``due`` is the last day; without one, ``since`` is the day since which it waits. ``url`` tells more, ``step`` does it.
-
-    ``left_out`` names its kind, and ends with how many more of the kind the desk does not list.
-    """
+    """``due`` is the last day; without one, ``since`` is the day since which it waits. ``url`` tells more, ``step`` does it."""
 
     words: str
     url: str
@@ -27,28 +22,6 @@ class Todo:
     note: str = ""
     step: str = ""
     label: str = ""
-    left_out: tuple = ()
-
-
-def most_urgent(rows, by, most, *, side=None):
-    """The ``most`` first of the rows (``None``: all of them) by the day ``by``, those without one last; each knows ``left_out``,
-    how many more there are. With ``side``, the name of a column, so many of each side. One query, however many wait.
-    """
-    order = (F(by).asc(nulls_last=True), "pk")
-    if most is None:
-        return rows.annotate(left_out=Value(0)).order_by(*order)
-    if side is None:  # no filter over a window, which Django writes down at three times the cost
-        return rows.annotate(left_out=Window(Count("pk")) - most).order_by(*order)[:most]
-    place, number = (
-        Window(RowNumber(), order_by=order, partition_by=[F(side)]),
-        Window(Count("pk"), partition_by=[F(side)]),
-    )
-    return rows.annotate(place=place, left_out=number - most).filter(place__lte=most).order_by(*order)
-
-
-def left_out(todos):
-    """How many more wait than these."""
-    return sum(max(kind[-1], 0) for kind in {todo.left_out for todo in todos if todo.left_out})
 
 
 def about(sentence, ref, title):

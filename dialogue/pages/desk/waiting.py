@@ -1,0 +1,91 @@
+"""What waits, found by keys and days before anything of it is read.
+
+A desk asks one query for the keys of all that waits and lists the most urgent; then one query a kind reads the things that are
+listed. A query that did both would cost Django three times as much to write down, and PostgreSQL to answer.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import CharField, DateField, DateTimeField, F, UUIDField, Value
+from django.db.models.functions import Cast
+
+
+class Place(StrEnum):
+    """Where on the desk."""
+
+    HERE = "here"  # this hat has the next step
+    ELSEWHERE = "elsewhere"  # somebody else has it
+    UNPLACED = "unplaced"
+    LATE = "late"
+    SUGGESTED = "suggested"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits. ``kind`` names who tells it, ``facts`` are for the teller's eyes."""
+
+    kind: str
+    uid: UUID
+    place: Place
+    due: dt.date | None = None
+    since: dt.datetime | None = None
+    facts: object = None
+
+    @property
+    def urgency(self):
+        """The nearest last day first; of those without one, whatever waits longest."""
+        waits = self.since.timestamp() if self.since else 0
+        return self.due is None, self.due or dt.date.max, waits, self.uid
+
+
+NO_DAY, NO_MOMENT, NO_UID = Cast(None, DateField()), Cast(None, DateTimeField()), Cast(None, UUIDField())
+
+
+def text(words):
+    """The words as a column of a union."""
+    return Value(words, CharField())
+
+
+def of_story(path=""):
+    """The columns a row about a story prints: its number, address and title."""
+    return [f"{path}{name}" for name in ("uid", "ref", "title")]
+
+
+def keys(rows, kind, *, uid="uid", due=NO_DAY, since=NO_MOMENT, state=None):
+    """The rows as one part of ``found``."""
+    return rows.order_by().values_list(text(kind), F(uid), due, since, text("") if state is None else state)
+
+
+def found(first, *others):
+    """(kind, uid, due, since, state) of everything that waits. One query."""
+    return first.union(*others, all=True) if others else first
+
+
+def most_urgent(waiting, most):
+    """(the listed, how many are not) of each place: the ``most`` urgent, by place; all where it names no number."""
+    by_place = defaultdict(list)
+    for one in sorted(waiting, key=lambda one: one.urgency):
+        by_place[one.place].append(one)
+    listed = [one for place, ones in by_place.items() for one in ones[: most.get(place)]]
+    left_out = {place: max(len(ones) - most.get(place, len(ones)), 0) for place, ones in by_place.items()}
+    return listed, left_out
+
+
+def told_by_place(acting, listed, tellers):
+    """The todos by place. ``tellers``: by kind how the things are read (of the hat, those of these uids) and how a todo is made
+    of one of them and its waiting."""
+    by_kind = defaultdict(list)
+    for one in listed:
+        by_kind[one.kind].append(one)
+    by_place = defaultdict(list)
+    for kind, ones in by_kind.items():
+        read, tell = tellers[kind]
+        things = {thing.uid: thing for thing in read(acting, {one.uid for one in ones})}
+        for one in ones:
+            if one.uid in things:  # else it is no more: somebody was quicker
+                by_place[one.place].append(tell(things[one.uid], one))
+    return by_place

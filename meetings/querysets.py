@@ -72,7 +72,7 @@ class MeetingQuerySet(models.QuerySet):
 
     def for_list(self):
         """With all a row of a list prints."""
-        return self.select_related("body").defer(*UNREAD)
+        return self.select_related("body").defer(*UNREAD, "body__mandate")
 
     def upcoming(self):
         """Not over yet and not cancelled, the nearest first."""

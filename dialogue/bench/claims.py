@@ -15,11 +15,14 @@ STANDS = {ObjectionStand.OPEN: 20, ObjectionStand.KEPT: 50, ObjectionStand.WITHD
 
 
 def claim(bench, recommendation, lead, proposal, sheet):
-    """Reported as implemented half a year later or more: (level, facts for ``settlement``); nothing when that is not yet."""
-    heap = bench.heap
-    day = heap.working_day(sheet + dt.timedelta(days=bench.rng.randint(150, 500)))
+    """Reported as implemented half a year later or more, the first ones last week: (level, facts for ``settlement``); nothing
+    when that is not yet."""
+    heap, is_fresh = bench.heap, bench.fresh > 0
+    after = sheet + dt.timedelta(days=bench.rng.randint(150, 500))
+    day = heap.working_day(heap.today - dt.timedelta(days=7) if is_fresh else after)
     if not heap.is_over(day):
         return "", NO_CLAIM
+    bench.fresh -= is_fresh
     level = bench.rng.choice((ClaimLevel.FULL, ClaimLevel.FULL, ClaimLevel.PARTIAL))
     paper = Claim(recommendation=recommendation, level=level)
     evidence = [_evidence(bench, paper) for _ in range(bench.rng.randint(1, 2))]
@@ -28,7 +31,8 @@ def claim(bench, recommendation, lead, proposal, sheet):
     step = {"source": S.TRANSMITTED, "about": paper, "facts": {**filed, "level": str(level)}}
     heap.line(recommendation, "claim", lead, moment(day, 11), **step)
     is_open = _window(bench, recommendation, paper, day)
-    verdicts, standing = _judge(bench, recommendation, paper, lead, proposal, day)
+    judges = _judges(bench) if not is_fresh else bench.cast.ngos[: bench.fresh % 2]
+    verdicts, standing = _judge(bench, recommendation, paper, lead, proposal, day, judges, is_fresh)
     counted = {"confirmations": verdicts.count(Verdict.CONFIRM), "standing": standing}
     partial = verdicts.count(Verdict.PARTLY)
     return level, Facts(has_claim=True, is_window_open=is_open, partial_confirmations=partial, **counted)
@@ -53,14 +57,20 @@ def _window(bench, recommendation, paper, day):
     return False
 
 
-def _judge(bench, recommendation, paper, lead, proposal, day):
-    """Up to three NGOs, the author of the proposal among them: (verdicts, how many objections stand)."""
+def _judges(bench):
+    """Up to three NGOs."""
+    return bench.rng.sample(bench.cast.ngos, bench.rng.choice((0, 0, 1, 1, 2, 3)))
+
+
+def _judge(bench, recommendation, paper, lead, proposal, day, ngos, is_fresh):
+    """What the NGOs say: (verdicts, how many objections stand). Of a fresh report all contest."""
     verdicts, standing = [], 0
-    for ngo in bench.rng.sample(bench.cast.ngos, bench.rng.choice((0, 0, 1, 1, 2, 3))):
-        on = day + dt.timedelta(days=bench.rng.randint(2, 24))
+    for ngo in ngos:
+        on = day + dt.timedelta(days=2 if is_fresh else bench.rng.randint(2, 24))
         if not bench.heap.is_over(on):
             continue
         [verdict] = bench.rng.choices(list(VERDICTS), list(VERDICTS.values()))
+        verdict = Verdict.CONTEST if is_fresh else verdict
         verdicts.append(verdict)
         said = _assess(bench, recommendation, paper, ngo, verdict, moment(on, 15), proposal)
         if verdict == Verdict.CONTEST:

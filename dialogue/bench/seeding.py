@@ -21,6 +21,8 @@ FOLLOWED = 4000  # recommendations a body of six years could have followed
 YEARS = 6
 AT_ONCE = 40  # meetings in memory
 COMING, DRAFTS, FOR_INTAKE = 3, 3, 5
+# What goes on today is as much on a small heap as on a large one: so many reports of last week, every other one contested.
+FRESH = 12
 
 
 class Bench:
@@ -31,6 +33,7 @@ class Bench:
         self.cast, self.heap, self.texts = Cast(), Heap(), Texts(self.rng)
         self.acts, self.themes = list(Act.objects.order_by("id")), list(Theme.objects.order_by("id"))
         self.provisions = list(Provision.objects.select_related("instrument").order_by("id"))
+        self.fresh = FRESH  # still to be written
         self.numbers = dict(Meeting.objects.values_list("body").annotate(last=Max("number")))
 
     def proposal_ref(self, year):

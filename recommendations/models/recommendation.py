@@ -73,6 +73,11 @@ class Recommendation(Thing, Searchable):
             models.Index(
                 F("is_reference"), F("adopted_on").desc(nulls_last=True), F("id").desc(), name="recommendation_latest"
             ),
+            models.Index(
+                fields=["lead", "due_on"],
+                name="recommendation_led",
+                condition=Q(state=S.TRANSMITTED, is_reference=False),
+            ),
             models.Index(fields=["position"], name="recommendation_position"),
             models.Index(fields=["declared"], name="recommendation_declared"),
             models.Index(fields=["settlement"], name="recommendation_settlement"),

@@ -58,16 +58,16 @@ class Desk(OwnPage, TemplateView):
 
     def todos(self, acting):
         """(by place what is listed, by place how many more there are)."""
+        most = {} if "all" in self.request.GET else dict.fromkeys(Place, GLANCED) | {Place.HERE: SHOWN}
         found = []
         if is_secretariat.test(acting, None):
-            found += secretariat.waiting(acting)
+            found += secretariat.waiting(acting, most.get(Place.LATE))
         elif is_chair.test(acting, None):
             found += secretariat.suggested(acting)
         if acting.has(*ON_DUTY):
             found += executors.waiting(acting)
         if acting.has(*WRITERS) and acting.is_of(PROPOSERS):
             found += proposers.waiting(acting)
-        most = {} if "all" in self.request.GET else dict.fromkeys(Place, GLANCED) | {Place.HERE: SHOWN}
         listed, left_out = most_urgent(found, most)
         return told_by_place(acting, listed, TELLERS), left_out
 

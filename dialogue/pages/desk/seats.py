@@ -24,13 +24,15 @@ LATELY = dt.timedelta(days=14)  # shown on the first visit
 
 
 def meetings_of(acting):
-    """Coming meetings, and for the secretariat those that are not finished, each with ``own_answer`` and ``empty_seats``."""
+    """Coming meetings, each with ``own_answer``; for the secretariat also those that are not finished, with ``empty_seats``."""
     own = Invitation.objects.filter(meeting=OuterRef("pk"), seat__in=[seat.pk for seat in acting.seats]).order_by("id")
-    wanted = Q(ends_at__gte=timezone.now()) & ~Q(state=MeetingState.CANCELLED)
+    seen = Meeting.objects.visible_to(acting.user).for_list().annotate(own_answer=Subquery(own.values("answer")[:1]))
+    coming = Q(ends_at__gte=timezone.now()) & ~Q(state=MeetingState.CANCELLED)
     if is_secretariat.test(acting, None):
-        wanted |= Q(state__in=(MeetingState.PLANNED, *OPEN, MeetingState.HELD))
-    seen = Meeting.objects.visible_to(acting.user).filter(wanted).for_list()
-    seen = seen.annotate(own_answer=Subquery(own.values("answer")[:1]), empty_seats=_empty_seats())
+        unfinished = Q(state__in=(MeetingState.PLANNED, *OPEN, MeetingState.HELD))
+        seen = seen.filter(coming | unfinished).annotate(empty_seats=_empty_seats())
+    else:
+        seen = seen.filter(coming)
     return list(seen.order_by("starts_at", "id"))
 
 

@@ -1,7 +1,7 @@
 """The desk of the secretariat: what came in, what must be passed on, what is late, which meeting needs what."""
 
-from django.db.models import Case, Exists, F, OuterRef, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Subquery, When, Window
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -13,7 +13,7 @@ from core.templatetags.said import said
 from deadlines.models import Term
 from deadlines.terms import next_rung
 from dialogue.pages.desk.todo import Todo, about, short
-from dialogue.pages.desk.waiting import Place, Waiting, found, keys, of_story, text
+from dialogue.pages.desk.waiting import NO_MOMENT, Place, Waiting, found, keys, of_story, text
 from meetings.models import Suggestion
 from meetings.states import S as MeetingState
 from proposals.models import Placement, Proposal, ReplyRequest
@@ -22,23 +22,32 @@ from recommendations.models import Objection, Recommendation
 
 # Working days from the day of the meeting until which a step belongs to be taken (default timetable, domain.md §6).
 WITHIN = {MeetingState.PLANNED: -10, MeetingState.ANNOUNCED: -10, MeetingState.CIRCULATED: 0, MeetingState.HELD: 2}
-PLACES = {"place": Place.UNPLACED, "late": Place.LATE, "suggestion": Place.SUGGESTED}
 OWED = ("reply", "position", "objection_reply")  # terms somebody owes
 
 
-def waiting(acting):
-    """Proposals to check, to send to the bodies, to put on an agenda; what bodies owe and are late with; suggestions. One query."""
-    late = keys(Term.objects.overdue().of_kinds(*OWED), "late", due=F("due_on"))
-    return [
-        Waiting(kind, uid, PLACES.get(needed or kind, Place.HERE), due, since, needed)
-        for kind, uid, due, since, needed in found(_proposals(), late, _suggestions(acting))
-        if needed or kind != "intake"
-    ]
+def waiting(acting, most):
+    """Proposals to check, to send to the bodies, to put on an agenda; what bodies owe late (the ``most`` urgent); suggestions."""
+    made = {"intake": _intake, "late": _owed, "suggestion": _suggested}
+    rows = found(_proposals(), _overdue(most), _suggestions(acting))
+    return [one for kind, *row in rows if (one := made[kind](*row))]
+
+
+def _intake(uid, due, since, needs):
+    place = Place.UNPLACED if needs == "place" else Place.HERE
+    return Waiting("intake", uid, place, due, since, needs) if needs else None
+
+
+def _owed(uid, due, _since, number):
+    return Waiting("late", uid, Place.LATE, due, of=int(number))
+
+
+def _suggested(uid, _due, since, _state):
+    return Waiting("suggestion", uid, Place.SUGGESTED, since=since)
 
 
 def suggested(acting):
     """What the platform and the meetings themselves want on the next agenda: all that waits for a chair."""
-    return [Waiting(kind, uid, Place.SUGGESTED, due, since) for kind, uid, due, since, _ in found(_suggestions(acting))]
+    return [_suggested(*row) for _kind, *row in found(_suggestions(acting))]
 
 
 def _proposals():
@@ -54,6 +63,13 @@ def _proposals():
     )
     due, going = Subquery(checked.values("due_on")[:1]), Proposal.objects.filter(state__in=[S.FILED, S.ADMITTED])
     return keys(going, "intake", due=due, since=F("filed_at"), state=needs)
+
+
+def _overdue(most):
+    """The first of what is late, each with how many there are: with every key, the desk would cost more the more is late."""
+    terms = Term.objects.overdue().of_kinds(*OWED).annotate(number=Cast(Window(Count("pk")), CharField()))
+    rows = terms.values_list(text("late"), F("uid"), F("due_on"), NO_MOMENT, F("number"))
+    return rows.order_by("due_on", "uid")[:most]
 
 
 def _suggestions(acting):

@@ -34,6 +34,7 @@ class Waiting:
     due: dt.date | None = None
     since: dt.datetime | None = None
     facts: object = None
+    of: int = 0  # how many there are in its place, where only the first were asked for
 
     @property
     def urgency(self):
@@ -66,13 +67,13 @@ def found(first, *others):
 
 
 def most_urgent(waiting, most):
-    """(the listed, how many are not) of each place: the ``most`` urgent, by place; all where it names no number."""
+    """(the listed, by place how many are not): of each place the most urgent, as many as ``most`` says, all where it is silent."""
     by_place = defaultdict(list)
     for one in sorted(waiting, key=lambda one: one.urgency):
         by_place[one.place].append(one)
-    listed = [one for place, ones in by_place.items() for one in ones[: most.get(place)]]
-    left_out = {place: max(len(ones) - most.get(place, len(ones)), 0) for place, ones in by_place.items()}
-    return listed, left_out
+    listed = {place: ones[: most.get(place)] for place, ones in by_place.items()}
+    left_out = {place: max(len(ones), ones[0].of) - len(listed[place]) for place, ones in by_place.items()}
+    return [one for ones in listed.values() for one in ones], left_out
 
 
 def told_by_place(acting, listed, tellers):

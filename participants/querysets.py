@@ -54,6 +54,7 @@ class HoldingQuerySet(DatedQuerySet):
             self.current()
             .filter(user=user)
             .select_related("post__organisation", "seat__organisation", "seat__body")
+            .defer("seat__body__mandate")
             .order_by("id")
         )
 

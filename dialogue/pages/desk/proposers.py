@@ -1,6 +1,6 @@
 """The desk of who proposes and assesses: NGOs, independent institutions, academia, members of parliament."""
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -12,10 +12,11 @@ from deadlines.models import Term
 from dialogue.pages.desk.todo import Todo, about
 from dialogue.pages.desk.waiting import Place, Waiting, found, keys, of_story
 from participants.kinds import ASSESSORS, PostKind
+from participants.papers import PaperState
 from proposals.models import Placement, Proposal, ReplyRequest
 from proposals.states import S
 from recommendations.kinds import ObjectionStand
-from recommendations.models import Assessment, Claim, Objection
+from recommendations.models import Assessment, Claim, CoExecutor, Objection
 
 OPEN = (S.DRAFTED, S.RETURNED, S.FILED, S.ADMITTED)
 UNDECIDED = (ObjectionStand.OPEN, ObjectionStand.REPLIED)
@@ -50,11 +51,18 @@ def _proposals(acting):
 def _windows(acting):
     """Reports the organisation may still assess and has not assessed."""
     own, today = acting.organisation, timezone.localdate()
-    claims = Claim.objects.visible_to(acting.user).signed()
-    claims = claims.filter(withdrawn_at=None, window_closed_at=None, window__due_on__gte=today)
-    spoken = Assessment.objects.filter(claim=OuterRef("pk"), organisation=own)
-    claims = claims.exclude(Exists(spoken)).exclude(recommendation__lead=own)
-    return keys(claims.exclude(recommendation__executor_rows__organisation=own), "window", due=F("window__due_on"))
+    has_spoken = Exists(Assessment.objects.filter(claim=OuterRef("pk"), organisation=own))
+    executes = Exists(CoExecutor.objects.filter(recommendation=OuterRef("recommendation"), organisation=own))
+    claims = Claim.objects.visible_to(acting.user).filter(
+        ~has_spoken,
+        ~executes,
+        ~Q(recommendation__lead=own),
+        state=PaperState.SIGNED,
+        withdrawn_at=None,
+        window_closed_at=None,
+        window__due_on__gte=today,
+    )
+    return keys(claims, "window", due=F("window__due_on"))
 
 
 def _objections(acting):
@@ -68,7 +76,7 @@ def proposals(acting, uids):
     heard = Placement.objects.filter(proposal=OuterRef("pk"), removed_at=None).order_by("-id")
     asked = ReplyRequest.objects.filter(proposal=OuterRef("pk"), reply=None).order_by().values("proposal")
     unanswered = Subquery(asked.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-    own = Proposal.objects.visible_to(acting.user).filter(uid__in=uids)
+    own = Proposal.objects.filter(organisation=acting.organisation, uid__in=uids)
     own = own.annotate(heard_on=Subquery(heard.values("item__meeting__on")[:1]), unanswered=unanswered)
     return own.only(*of_story(), "state", "filed_at", "updated_at")
 
@@ -98,10 +106,10 @@ def _of_admitted(one):
 
 
 def windows(acting, uids):
-    """Reports that can be assessed."""
+    """Reports that can be assessed: found by ``_windows``, where what is not to be seen was left out."""
     own = Proposal.objects.filter(organisation=acting.organisation, decision__isnull=False)
     from_own = Exists(own.filter(decision=OuterRef("recommendation__decision")))
-    claims = Claim.objects.visible_to(acting.user).filter(uid__in=uids).annotate(is_from_own=from_own)
+    claims = Claim.objects.filter(uid__in=uids).annotate(is_from_own=from_own)
     claims = claims.select_related("recommendation", "organisation")
     return claims.only("uid", *of_story("recommendation__"), "organisation__name")
 
@@ -121,7 +129,7 @@ def _of_window(claim, waiting):
 def objections(acting, uids):
     """The organisation's objections: answered ones wait for its decision, the others for the body."""
     claim = "assessment__claim__"
-    own = Objection.objects.visible_to(acting.user).filter(uid__in=uids)
+    own = Objection.objects.filter(assessment__organisation=acting.organisation, uid__in=uids)
     own = own.select_related(f"{claim}recommendation", f"{claim}organisation")
     return own.only("uid", "state", *of_story(f"{claim}recommendation__"), f"{claim}organisation__name")
 

@@ -20,20 +20,36 @@ from participants.models import Holding, Seat
 from participants.rules import is_secretariat
 
 NEWS = 8
+PRINTED = (
+    "ref",
+    "number",
+    "on",
+    "starts",
+    "ends",
+    "zone",
+    "starts_at",
+    "ends_at",
+    "place",
+    "regime",
+    "state",
+    "announced_at",
+)
+PRINTED += ("body__name", "body__short_name")
 LATELY = dt.timedelta(days=14)  # shown on the first visit
 
 
 def meetings_of(acting):
     """Coming meetings, each with ``own_answer``; for the secretariat also those that are not finished, with ``empty_seats``."""
     own = Invitation.objects.filter(meeting=OuterRef("pk"), seat__in=[seat.pk for seat in acting.seats]).order_by("id")
-    seen = Meeting.objects.visible_to(acting.user).for_list().annotate(own_answer=Subquery(own.values("answer")[:1]))
+    seen = Meeting.objects.visible_to(acting.user).select_related("body")
+    seen = seen.annotate(own_answer=Subquery(own.values("answer")[:1]))
     coming = Q(ends_at__gte=timezone.now()) & ~Q(state=MeetingState.CANCELLED)
     if is_secretariat.test(acting, None):
         unfinished = Q(state__in=(MeetingState.PLANNED, *OPEN, MeetingState.HELD))
         seen = seen.filter(coming | unfinished).annotate(empty_seats=_empty_seats())
     else:
         seen = seen.filter(coming)
-    return list(seen.order_by("starts_at", "id"))
+    return list(seen.only(*PRINTED).order_by("starts_at", "id"))
 
 
 def _empty_seats():

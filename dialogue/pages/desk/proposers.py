@@ -76,7 +76,7 @@ def proposals(acting, uids):
     heard = Placement.objects.filter(proposal=OuterRef("pk"), removed_at=None).order_by("-id")
     asked = ReplyRequest.objects.filter(proposal=OuterRef("pk"), reply=None).order_by().values("proposal")
     unanswered = Subquery(asked.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-    own = Proposal.objects.filter(organisation=acting.organisation, uid__in=uids)
+    own = Proposal.objects.visible_to(acting.user).filter(uid__in=uids)
     own = own.annotate(heard_on=Subquery(heard.values("item__meeting__on")[:1]), unanswered=unanswered)
     return own.only(*of_story(), "state", "filed_at", "updated_at")
 
@@ -129,7 +129,7 @@ def _of_window(claim, waiting):
 def objections(acting, uids):
     """The organisation's objections: answered ones wait for its decision, the others for the body."""
     claim = "assessment__claim__"
-    own = Objection.objects.filter(assessment__organisation=acting.organisation, uid__in=uids)
+    own = Objection.objects.visible_to(acting.user).filter(uid__in=uids)
     own = own.select_related(f"{claim}recommendation", f"{claim}organisation")
     return own.only("uid", "state", *of_story(f"{claim}recommendation__"), f"{claim}organisation__name")
 

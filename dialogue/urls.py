@@ -24,6 +24,7 @@ pages = [
     path("meetings/", include("meetings.urls")),
     path("proposals/", include("proposals.urls")),
     path("recommendations/", include("recommendations.urls")),
+    path("", include("reports.urls")),
     path("", include("dialogue.pages.urls")),
 ]
 urlpatterns = machines + i18n_patterns(*pages)

@@ -15,6 +15,7 @@ GIVEN_NAMES = {
     **dict.fromkeys(["process_view", "process_response"], "what Django calls in a middleware"),
     "process_exception": "what Django calls in a middleware",
     "value_omitted_from_data": "what Django calls in a widget",
+    **dict.fromkeys(["handle_starttag", "handle_endtag", "handle_data"], "what Python's reader of HTML calls"),
     "upr_info": "UPR Info is an organisation",
     "UserManager": "Django's word for what makes and finds users",
 }

@@ -1,0 +1,73 @@
+"""What a document says, whatever it is printed with: blocks of runs of text. Pure.
+
+Text is data all the way: neither the typesetter nor the word processor ever reads it as its own commands.
+"""
+
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some text in one hand. ``language`` where it is not the document's."""
+
+    text: str
+    language: str = ""
+    is_bold: bool = False
+    is_italic: bool = False
+    is_struck: bool = False
+    is_small: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    runs: list
+    is_item: bool = False  # of a list
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True)
+class Heading:
+    runs: list
+    kind: str = "heading"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Pairs of a label and what it says (runs)."""
+
+    rows: list
+    kind: str = "facts"
+
+
+@dataclass(frozen=True)
+class Table:
+    """``widths``: shares of the line. A cell is a list of runs; ``None`` is a square to tick."""
+
+    columns: list
+    widths: list
+    rows: list
+    kind: str = "table"
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Lines to sign on, each with an office below it."""
+
+    offices: list
+    kind: str = "signatures"
+
+
+@dataclass(frozen=True)
+class Document:
+    """``foot`` stands at the foot of every page beside its number; ``warning`` above everything, on every page."""
+
+    language: str
+    title: str
+    above: str
+    foot: str
+    warning: str = ""
+    blocks: list = field(default_factory=list)
+
+    def plain(self):
+        """Plain dictionaries and lists."""
+        return asdict(self)

@@ -1,0 +1,22 @@
+"""Which documents of a meeting are taken away, and as which files."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Sheet(TextChoices):
+    AGENDA = "agenda", _("Agenda")
+    SIGN_IN = "sign-in", _("Sign-in sheet")
+    DECISIONS = "decisions", _("Decision sheet")
+    EXTRACT = "extract", _("Extract from the decision sheet")
+
+
+class Format(TextChoices):
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "DOCX"
+
+
+MEDIA_TYPES = {
+    Format.PDF: "application/pdf",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}

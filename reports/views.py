@@ -1,0 +1,77 @@
+"""Documents of a meeting, made when they are asked for: they can never be older than what they say."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.text import slugify
+from django.views import View
+from django.views.generic import DetailView
+
+from core.texts import LANGUAGES
+from meetings.models import AgendaItem, Decision, Meeting
+from participants.models import LANGUAGE_CHOICES, Organisation
+from reports import sheets
+from reports.kinds import MEDIA_TYPES, Format, Sheet
+from reports.typesetting import pdf
+from reports.word_file import docx
+
+WRITERS = {Format.PDF: pdf, Format.DOCX: docx}
+
+
+class OfMeeting:
+    """The meeting of the address, as far as this person may see it."""
+
+    shown_to = "visible_to"
+
+    def meeting(self):
+        seen = Meeting.objects.visible_to(self.request.acting.user).for_list()
+        return get_object_or_404(seen, ref=self.kwargs["ref"])
+
+
+class DocumentsPage(OfMeeting, DetailView):
+    """Everything of a meeting that can be printed and sent, in each language."""
+
+    template_name = "reports/documents.html"
+    context_object_name = "meeting"
+
+    def get_object(self):
+        return self.meeting()
+
+    def get_context_data(self, **context):
+        meeting, acting = self.object, self.request.acting
+        found = []
+        if AgendaItem.objects.visible_to(acting.user).filter(meeting=meeting).standing().exists():
+            found.append(Sheet.AGENDA)
+        if meeting.announced_at and sheets.signs_in(meeting, acting):
+            found.append(Sheet.SIGN_IN)
+        if Decision.objects.visible_to(acting.user).filter(item__meeting=meeting).exists():
+            found.append(Sheet.DECISIONS)
+        return super().get_context_data(
+            sheets=found,
+            bodies=sheets.addressed(meeting, acting.user),
+            languages=LANGUAGE_CHOICES,
+            formats=Format,
+            **context,
+        )
+
+
+class DocumentView(OfMeeting, View):
+    """One document: ``…/documents/agenda.kk.pdf``."""
+
+    def get(self, request, ref, sheet, language, suffix, code=None):
+        if (
+            sheet not in Sheet
+            or suffix not in Format
+            or language not in LANGUAGES
+            or (sheet == Sheet.EXTRACT) != bool(code)
+        ):
+            raise Http404
+        meeting, organisation = self.meeting(), get_object_or_404(Organisation, code=code) if code else None
+        try:
+            made = sheets.document(sheet, meeting, request.acting, language, organisation)
+        except LookupError as nothing:
+            raise Http404 from nothing
+        response = HttpResponse(WRITERS[suffix](made), content_type=MEDIA_TYPES[suffix])
+        name = "-".join(part for part in (sheet, slugify(ref), code, language) if part)
+        response["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
+        response["Cache-Control"] = "private, no-store"
+        return response

@@ -45,7 +45,7 @@ def _when_and_where(meeting, language):
         (_("Theme"), runs(meeting.title, language, is_bold=True)),
         (_("Day"), [Run(f"{day(meeting.on)}, {meeting.hours} ({meeting.zone_words})")]),
         (_("Place"), place),
-        (_("Rule of speech"), [Run(meeting.get_regime_display())]),
+        (_("Rule of the meeting"), [Run(meeting.get_regime_display())]),
     ]
     if meeting.languages:
         said = ", ".join(str(MeetingLanguage(code).label) for code in meeting.languages)

@@ -8,6 +8,7 @@ class Sheet(TextChoices):
     AGENDA = "agenda", _("Agenda")
     SIGN_IN = "sign-in", _("Sign-in sheet")
     DECISIONS = "decisions", _("Decision sheet")
+    BRIEF = "brief", _("Brief of the meeting")
     EXTRACT = "extract", _("Extract from the decision sheet")
 
 

@@ -45,6 +45,7 @@ class DocumentsPage(OfMeeting, DetailView):
             found.append(Sheet.SIGN_IN)
         if Decision.objects.visible_to(acting.user).filter(item__meeting=meeting).exists():
             found.append(Sheet.DECISIONS)
+            found += [Sheet.BRIEF] if meeting.decisions_published_at else []
         return super().get_context_data(
             sheets=found,
             bodies=sheets.addressed(meeting, acting.user),

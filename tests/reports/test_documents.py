@@ -29,7 +29,7 @@ from tests.make.meetings import (
 )
 from tests.make.participants import client_of, make_hat
 from tests.make.proposals import make_admitted
-from tests.make.recommendations import a_wording, make_item_heard, make_transmitted
+from tests.make.recommendations import a_wording, make_item_heard, make_position, make_transmitted
 from tests.make.recommendations import make_cast as make_whole_cast
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,8 @@ OPEN_TO = {  # sheet and state of the meeting: the hats for which there is one
     ("sign-in", make_published): {"chair", "secretary"},
     ("decisions", make_circulated): set(),
     ("decisions", make_published): set(HATS),
+    ("brief", make_held): set(),
+    ("brief", make_published): set(HATS),
 }
 
 
@@ -158,6 +160,33 @@ def test_an_extract_tells_a_body_what_is_asked_of_it_and_nothing_else():
     assert {body.pk for body in page.context["bodies"]} == {other.pk, cast.ministry.pk}
 
 
+def test_the_brief_says_what_was_agreed_what_was_not_and_why_what_bodies_say_and_what_may_be_quoted():
+    cast = make_whole_cast()
+    recommendation = make_transmitted(cast)
+    make_position(recommendation, cast)
+    _title, paragraphs, [_facts, agreed, dates] = read(
+        ask(None, recommendation.decision.meeting, "brief", language="ru")
+    )
+    code = recommendation.printed.replace("CAB", "КСО")
+    lead = recommendation.lead.name.said("ru").text
+    assert [row[0] for row in agreed[1:]] == [code]
+    assert f"{code}, {lead}: Поддержано частично" in paragraphs
+    assert "Срок сократим" in paragraphs
+    assert [row[1] for row in dates[1:]] == [f"{code}: {lead}"]
+    assert paragraphs.index("Что можно цитировать") == len(paragraphs) - 4
+
+
+def test_the_brief_tells_what_was_not_adopted_with_the_reason():
+    cast = make_cast()
+    meeting = make_held(cast)
+    make_decision(meeting.items.get(), cast, outcome="not_adopted", text=Words.of(en="The law forbids it"))
+    meetings.publish_decisions(meeting, by=cast.secretary)
+    _title, paragraphs, _tables = read(ask(None, meeting, "brief"))
+    place = paragraphs.index("Not adopted, or deferred, and why")
+    assert paragraphs[place + 1 : place + 3] == ["1. On access: Not adopted", "The law forbids it"]
+    assert "No recommendation was adopted." in paragraphs
+
+
 def test_where_no_list_of_those_present_is_kept_the_sign_in_sheet_has_squares_and_no_names():
     cast = make_cast()
     open_sheet = read(ask(cast.secretary, make_announced(cast), "sign-in"))[2][1]
@@ -226,7 +255,7 @@ def test_bold_lists_and_struck_words_of_a_decision_are_kept(suffix):
 # how much they cost ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sheet", ["agenda", "sign-in", "decisions"])
+@pytest.mark.parametrize("sheet", ["agenda", "sign-in", "decisions", "brief"])
 def test_a_document_asks_as_many_questions_for_four_items_as_for_one(sheet, django_assert_max_num_queries):
     cast = make_cast()
     short, long = make_meeting(cast), make_meeting(cast)
@@ -238,7 +267,7 @@ def test_a_document_asks_as_many_questions_for_four_items_as_for_one(sheet, djan
     for name, meeting in (("short", short), ("long", long)):
         meetings.announce_meeting(meeting, by=cast.secretary)
         meetings.publish_agenda(meeting, by=cast.secretary)
-        made[name] = finished(meeting, cast) if sheet == "decisions" else meeting
+        made[name] = finished(meeting, cast) if sheet in ("decisions", "brief") else meeting
     with django_assert_max_num_queries(10) as first:
         assert client.get(address(made["short"], sheet)).status_code == 200
     with django_assert_max_num_queries(len(first)):

@@ -1,0 +1,36 @@
+"""The agenda: what is spoken about and when, and what is heard on each item."""
+
+from django.utils.translation import gettext as _
+
+from meetings.models import AgendaItem
+from proposals.models import Placement, Proposal
+from reports.blocks import Run, Table
+from reports.prose import runs
+
+
+def agenda(meeting, acting, language, _organisation):
+    """The items with their times, and what is heard on each."""
+    user = acting.user
+    items = meeting.programme(list(AgendaItem.objects.visible_to(user).filter(meeting=meeting).standing()))
+    if not items:
+        raise LookupError("no agenda for this person")
+    placed = Placement.objects.filter(
+        item__meeting=meeting, removed_at=None, proposal__in=Proposal.objects.visible_to(user)
+    )
+    heard = {}
+    for placement in placed.select_related("proposal").order_by("id"):
+        heard.setdefault(placement.item_id, []).append(placement.proposal)
+    rows = [_agenda_row(item, heard.get(item.pk, []), language) for item in items]
+    columns = [_("Time"), "№", _("Question"), _("Rapporteurs"), _("Minutes")]
+    return [Table([str(name) for name in columns], [5, 3, 25, 15, 6], rows)]
+
+
+def _agenda_row(item, proposals, language):
+    question = runs(item.title, language, is_bold=True)
+    question.append(Run(f"\n{item.get_standing_question_display()}", is_small=True))
+    for proposal in proposals:
+        question += [Run(f"\n{proposal.printed}: "), *runs(proposal.title, language)]
+    if item.is_added_late:
+        question.append(Run(f"\n{_('added after publication')}", is_small=True))
+    rapporteurs = runs(item.rapporteurs, language) if item.rapporteurs else []
+    return [[Run(f"{item.begins:%H:%M}")], [Run(str(item.position))], question, rapporteurs, [Run(str(item.minutes))]]

@@ -1,0 +1,90 @@
+"""The decision sheet, and the extract of it for one body."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from core.templatetags.dates import day, moment
+from meetings.models import Decision
+from participants.kinds import Constituency, SeatRole
+from participants.models import Organisation, Seat
+from recommendations.models import Recommendation
+from reports.blocks import Facts, Heading, Paragraph, Run, Signatures, Table
+from reports.prose import paragraphs, runs
+
+
+def decisions(meeting, acting, language, _organisation):
+    """Every decision with its text and the recommendations it adopted; lines for the chairs to sign on."""
+    made = decisions_of(meeting, acting.user)
+    adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
+    blocks = [block for one in made for block in _of_decision(one, adopted.get(one.pk, []), language)]
+    return [*blocks, *published(meeting), Signatures(_chairs(meeting))]
+
+
+def extract(meeting, acting, language, organisation):
+    """What concerns one body: the published decisions that ask something of it, and what they ask."""
+    if not meeting.decisions_published_at:
+        raise LookupError("the decisions are not published")
+    user, asked = acting.user, Q(lead=organisation) | Q(executor_rows__organisation=organisation)
+    made = decisions_of(meeting, user)
+    adopted = adopted_by(Recommendation.objects.visible_to(user).filter(asked, decision__in=made).distinct())
+    if not adopted:
+        raise LookupError("nothing is asked of this body")
+    whom = Facts([(_("For"), runs(organisation.name, language, is_bold=True))])
+    blocks = [block for one in made if one.pk in adopted for block in _of_decision(one, adopted[one.pk], language)]
+    return [whom, *blocks, *published(meeting), Signatures([_("Secretariat")])]
+
+
+def decisions_of(meeting, user):
+    """What the meeting decided, in the order of its agenda."""
+    made = Decision.objects.visible_to(user).filter(item__meeting=meeting).select_related("item", "filing")
+    made = list(made.order_by("item__position", "item"))
+    if not made:
+        raise LookupError("no decisions for this person")
+    return made
+
+
+def adopted_by(recommendations):
+    """The recommendations by the decision that adopted them."""
+    found = {}
+    for one in recommendations.select_related("lead").order_by("ref"):
+        found.setdefault(one.decision_id, []).append(one)
+    return found
+
+
+def _of_decision(decision, recommendations, language):
+    yield Heading([Run(f"{decision.item.position}. "), *runs(decision.item.title, language)])
+    yield Paragraph([Run(f"{decision.get_outcome_display()} · {decision.get_method_display()}", is_small=True)])
+    yield from paragraphs(decision.text, language)
+    if recommendations:
+        rows = [_recommended(one, language) for one in recommendations]
+        yield Table([_("Number"), _("Recommendation"), _("Lead"), _("Due")], [9, 23, 13, 9], rows)
+    yield Paragraph([Run(f"{_('Control code')}: {decision.filing.control_code}", is_small=True)])
+
+
+def _recommended(one, language):
+    lead = runs(one.lead.name, language) if one.lead else [Run("–")]
+    text = runs(one.text, language) if one.text else runs(one.title, language)
+    return [[Run(one.printed)], text, lead, [Run(day(one.due_on) if one.due_on else "–")]]
+
+
+def published(meeting):
+    """Since when the decisions are public; nothing while they are not."""
+    if not meeting.decisions_published_at:
+        return []
+    return [Paragraph([Run(f"{_('Published')} {moment(meeting.decisions_published_at)}", is_small=True)])]
+
+
+def _chairs(meeting):
+    """The offices of those who sign: the chair and the co-chair of the body."""
+    seats = Seat.objects.current(meeting.on).filter(body=meeting.body, role__in=[SeatRole.CHAIR, SeatRole.CO_CHAIR])
+    told = [f"{SeatRole(seat.role).label}, {Constituency(seat.constituency).label}" for seat in seats.order_by("id")]
+    return told or [str(SeatRole.CHAIR.label)]
+
+
+def addressed(meeting, user):
+    """The bodies of which the published decisions of the meeting ask something, by name."""
+    if not meeting.decisions_published_at:
+        return Organisation.objects.none()
+    seen = Recommendation.objects.visible_to(user).filter(decision__item__meeting=meeting)
+    led, joined = seen.values("lead"), seen.values("executor_rows__organisation")
+    return Organisation.objects.visible_to(user).filter(Q(pk__in=led) | Q(pk__in=joined)).for_list()

@@ -1,7 +1,9 @@
 """Documents of a meeting, made when they are asked for: they can never be older than what they say."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import translation
 from django.utils.text import slugify
 from django.views import View
 from django.views.generic import DetailView
@@ -11,6 +13,7 @@ from meetings.models import AgendaItem, Decision, Meeting
 from participants.models import LANGUAGE_CHOICES, Organisation
 from reports import sheets
 from reports.kinds import MEDIA_TYPES, Format, Sheet
+from reports.message import message
 from reports.typesetting import pdf
 from reports.word_file import docx
 
@@ -47,12 +50,22 @@ class DocumentsPage(OfMeeting, DetailView):
             found.append(Sheet.DECISIONS)
             found += [Sheet.BRIEF] if meeting.decisions_published_at else []
         return super().get_context_data(
+            messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
             bodies=sheets.addressed(meeting, acting.user),
             languages=LANGUAGE_CHOICES,
             formats=Format,
             **context,
         )
+
+    def messages(self):
+        """(language, its name, the meeting in a few lines) for each language."""
+        told = []
+        for language, name in LANGUAGE_CHOICES:
+            with translation.override(language):
+                address = settings.BASE_URL + self.object.get_absolute_url()
+                told.append((language, name, message(self.object, language, address)))
+        return told
 
 
 class DocumentView(OfMeeting, View):

@@ -41,7 +41,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """``widths``: shares of the line. A cell is a list of runs; ``None`` is a square to tick."""
+    """``widths``: shares of the line. A cell is a list of runs, empty where one writes by hand; ``None`` is a square to tick."""
 
     columns: list
     widths: list

@@ -12,7 +12,7 @@ LOCALES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 FONT = "Times New Roman"  # has all Kazakh letters on every system it is opened on
 QUIET, WARNING = RGBColor(0x5B, 0x68, 0x75), RGBColor(0x9A, 0x34, 0x12)
 LINE = 170  # millimetres between the margins
-SQUARE = "☐"
+SQUARE, BY_HAND = "☐", Mm(11)  # what is ticked; how high a row is that is written in by hand
 
 
 def docx(document):
@@ -122,7 +122,10 @@ def _table(file, block):
     repeat.set(qn("w:val"), "true")
     head._tr.get_or_add_trPr().append(repeat)
     for row in block.rows:
-        for cell, runs in zip(table.add_row().cells, row, strict=True):
+        printed = table.add_row()
+        if [] in row:
+            printed.height = BY_HAND
+        for cell, runs in zip(printed.cells, row, strict=True):
             if runs is None:
                 cell.paragraphs[0].add_run(SQUARE)
             else:

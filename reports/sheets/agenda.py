@@ -22,7 +22,7 @@ def agenda(meeting, acting, language, _organisation):
         heard.setdefault(placement.item_id, []).append(placement.proposal)
     rows = [_agenda_row(item, heard.get(item.pk, []), language) for item in items]
     columns = [_("Time"), "№", _("Question"), _("Rapporteurs"), _("Minutes")]
-    return [Table([str(name) for name in columns], [5, 3, 25, 15, 6], rows)]
+    return [Table([str(name) for name in columns], [6, 3, 25, 14, 7], rows)]
 
 
 def _agenda_row(item, proposals, language):

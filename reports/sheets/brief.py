@@ -44,7 +44,7 @@ def _agreed(adopted, language):
         [[Run(one.printed)], runs(one.title or one.text, language), _lead(one, language), [Run(_day(one.due_on))]]
         for one in adopted
     ]
-    yield Table([_("Number"), _("Recommendation"), _("Lead"), _("Due")], [9, 23, 13, 9], rows)
+    yield Table([_("Number"), _("Recommendation"), _("Lead"), _("Due")], [11, 22, 12, 9], rows)
 
 
 def _lead(one, language):

@@ -57,7 +57,7 @@ def _of_decision(decision, recommendations, language):
     yield from paragraphs(decision.text, language)
     if recommendations:
         rows = [_recommended(one, language) for one in recommendations]
-        yield Table([_("Number"), _("Recommendation"), _("Lead"), _("Due")], [9, 23, 13, 9], rows)
+        yield Table([_("Number"), _("Recommendation"), _("Lead"), _("Due")], [11, 22, 12, 9], rows)
     yield Paragraph([Run(f"{_('Control code')}: {decision.filing.control_code}", is_small=True)])
 
 

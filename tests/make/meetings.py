@@ -11,6 +11,7 @@ from core.words import Words
 from meetings import services
 from meetings.kinds import Method, Outcome, Presence, Regime, StandingQuestion, SuggestionReason
 from participants.kinds import OrganisationKind, PostKind, SeatRole
+from tests.make.deadlines import reference
 from tests.make.participants import make_body, make_hat, make_organisation, make_seat
 
 LINK = "https://rooms.example.org/secret-room-314"
@@ -19,6 +20,7 @@ REASON = Words.of(en="The hall is closed", ru="Зал закрыт")
 
 def make_cast(body=None):
     """A secretariat and a body in which a chair, a member, an observer and nobody (an empty seat) sit, each a hat."""
+    reference()  # a published decision sheet opens a term
     body = body or make_body()
     return SimpleNamespace(
         body=body,

@@ -73,7 +73,8 @@ def correct_decision(decision, *, by, reason, method, text):
 
 @transaction.atomic
 def publish_decisions(meeting, *, by):
-    """The decision sheet is public; the invited hear in the app until when one may dissent. Raises ``ValidationError`` while an item has no decision."""
+    """The decision sheet is public and the window for dissents opens; the invited hear in the app. Raises ``ValidationError``
+    while an item has no decision."""
     lock(meeting)
     lifecycle.check("publish_decisions", meeting, by)
     items = list(meeting.items.standing().select_related("decision__filing"))

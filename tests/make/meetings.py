@@ -109,6 +109,18 @@ def make_published(cast, **changed):
     return services.publish_decisions(meeting, by=cast.secretary)
 
 
+def make_dissenter(body, *, kind=OrganisationKind.NGO, post=PostKind.REPRESENTATIVE, **seat):
+    """Who signs for an organisation that has a seat in the body; the seat itself is empty."""
+    organisation = make_organisation(kind)
+    make_seat(body, organisation, **seat)
+    return make_hat(post, organisation=organisation)
+
+
+def make_dissent(decision, by, *, text="The text leaves Article 21 out"):
+    """What the organisation of the hat holds against the decision."""
+    return services.file_dissent(decision, by=by, text=Words.of(en=text))
+
+
 def make_cancelled(cast, **changed):
     """A meeting that was announced and cancelled."""
     return services.cancel_meeting(make_announced(cast, **changed), by=cast.secretary, reason=REASON)

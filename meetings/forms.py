@@ -205,7 +205,10 @@ class PublishAgendaForm(StepForm):
 
 
 class PublishDecisionsForm(StepForm):
-    confirms = _("Everybody can read the decisions from now on. They can no longer be corrected.")
+    confirms = _(
+        "Everybody can read the decisions from now on. They can no longer be corrected; organisations with a vote may file "
+        "dissenting opinions."
+    )
 
 
 class AnnounceForm(StepForm):

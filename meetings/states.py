@@ -23,7 +23,8 @@ COURSE = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED, S.HELD, S.PUBLISHED)
 
 _only_secretariat = _("Only the secretariat runs meetings.")
 _only_a_vote = _(
-    "Only a representative or a signatory of an organisation with a vote in this body may file a dissenting opinion."
+    "Only a representative or a signatory of an organisation with a vote in this body may file a dissenting opinion. "
+    "You may have to change your hat."
 )
 _only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
 

@@ -50,7 +50,11 @@ class Lifecycle:
 
     def open_to(self, thing, by):
         """The steps this hat can take now, in the order of the table."""
-        return [s for v, s in self.steps.items() if self.is_timely(v, thing) and self.is_allowed(v, thing, by)]
+        return [step for verb, step in self.steps.items() if self.is_open_to(verb, thing, by)]
+
+    def is_open_to(self, verb, thing, by):
+        """Whether this hat can take the step now."""
+        return self.is_timely(verb, thing) and self.is_allowed(verb, thing, by)
 
     def check(self, verb, thing, by):
         """Raise ``NotAllowed`` or ``NotNow`` unless the hat may take the step now."""

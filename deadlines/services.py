@@ -27,7 +27,7 @@ NOT_ADOPTED = Words.of(
     ru="Значение платформы по умолчанию; органом не утверждено",
     en="Default setting of the platform; the body has not adopted it",
 )
-# Working days of domain.md §6; two months of extension as for appeals (domain.md §3.3).
+# Working days of domain.md §6 (dissenting opinions: §5.6); two months of extension as for appeals (domain.md §3.3).
 TERM_RULES = {
     "completeness": {
         "name": Words.of("en", kk="Толықтығын тексеру", ru="Проверка комплектности", en="Completeness check"),
@@ -70,6 +70,13 @@ TERM_RULES = {
         "working_days": 10,
         "post_kind": PostKind.REPRESENTATIVE,
         "is_window": True,  # silence keeps the objection
+    },
+    "dissent": {
+        "name": Words.of(
+            "en", kk="Ерекше пікірлер мерзімі", ru="Срок для особых мнений", en="Window for dissenting opinions"
+        ),
+        "working_days": 5,
+        "is_window": True,
     },
 }
 

@@ -205,8 +205,25 @@ class PublishAgendaForm(StepForm):
 
 
 class PublishDecisionsForm(StepForm):
-    confirms = _("Everybody can read the decisions from now on. They can no longer be corrected.")
+    confirms = _(
+        "Everybody can read the decisions from now on. They can no longer be corrected; organisations with a vote may file "
+        "dissenting opinions."
+    )
 
 
 class AnnounceForm(StepForm):
     confirms = _("Everybody can see day, place and theme from now on, and every seat of the body is invited by letter.")
+
+
+class DissentForm(StepForm):
+    """A dissenting opinion. Whoever sends it knows beforehand that it is a public act of the organisation."""
+
+    text = WordsFormField(
+        label=_("Dissenting opinion"),
+        rows=8,
+        help_text=_("Say what your organisation holds against the decision, not who said what at the meeting."),
+    )
+    confirms = _(
+        "It is signed by your organisation, filed for ever and public at once beside the decision. It can be neither changed "
+        "nor taken back."
+    )

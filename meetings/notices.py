@@ -58,8 +58,15 @@ def agenda_revised(line, meeting):
 
 
 def decisions_published(line, meeting):
-    """The decision sheet is public: in the app."""
-    _tell("decisions_published", line, meeting, at_once=False, is_over=True)
+    """The decision sheet is public, and who has a vote may dissent until when: in the app."""
+    until = meeting.dissent_window.due_on
+    _tell("decisions_published", line, meeting, at_once=False, is_over=True, until=until)
+
+
+def dissent_filed(line, dissent):
+    """The others hear of it in the app, as of every public act nobody has to answer."""
+    said = {"by": dissent.organisation.name, "item": dissent.decision.item.title}
+    _tell("dissent_filed", line, dissent.decision.meeting, at_once=False, is_over=True, **said)
 
 
 def people_invited(meeting):

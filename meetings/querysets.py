@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.search import matching
 from meetings.states import OPEN, S
 from participants.access import eyes_of
-from participants.kinds import SeatRole
+from participants.kinds import Constituency, SeatRole
 from participants.models import Holding, Seat
 
 CHAIRS = (SeatRole.CHAIR, SeatRole.CO_CHAIR)
@@ -122,6 +122,12 @@ class DecisionQuerySet(models.QuerySet):
         return self.filter(or_in_bodies(published, user, *CHAIRS, body="item__meeting__body"))
 
 
+class DissentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With their decision, always (domain.md §4.13)."""
+        return self.filter(decision__in=apps.get_model("meetings", "Decision").objects.visible_to(user))
+
+
 class OfSeatQuerySet(models.QuerySet):
     """Rows of a seat at a meeting: invitations, attendance. Names are for the secretariat and the chairs of the body; a seat
     sees its own (domain.md §11)."""
@@ -149,6 +155,10 @@ class InvitationQuerySet(OfSeatQuerySet):
         attendances = apps.get_model("meetings", "Attendance").objects
         kept = attendances.filter(meeting=OuterRef("meeting"), seat=OuterRef("seat")).values("presence")
         return self.by_seat().annotate(is_filled=Exists(sitting), is_own=Exists(own), presence=Subquery(kept[:1]))
+
+    def with_a_vote(self):
+        """Of seats that vote: members and chairs; observers speak and never vote (domain.md §5.6)."""
+        return self.filter(seat__role__in=MEMBERS).exclude(seat__constituency=Constituency.OBSERVERS)
 
     def of_person(self, user):
         """Of the seats this person holds today."""

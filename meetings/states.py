@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import STAYS, Lifecycle, Step
 from meetings.kinds import Answer
-from meetings.rules import can_answer, can_run
+from meetings.rules import can_answer, can_dissent, can_run
+from participants.rules import is_the_house
 
 
 class S(TextChoices):
@@ -21,6 +22,10 @@ OPEN = (S.ANNOUNCED, S.CIRCULATED)  # everybody knows of it, and it has not been
 COURSE = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED, S.HELD, S.PUBLISHED)
 
 _only_secretariat = _("Only the secretariat runs meetings.")
+_only_a_vote = _(
+    "Only a representative or a signatory of an organisation with a vote in this body may file a dissenting opinion. "
+    "You may have to change your hat."
+)
 _only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
 
 lifecycle = Lifecycle(
@@ -37,6 +42,8 @@ lifecycle = Lifecycle(
     Step("decide", _("Record a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
     Step("correct", _("Correct a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
     Step("publish_decisions", _("Publish the decision sheet"), can_run, (S.HELD,), S.PUBLISHED, _only_secretariat),
+    Step("dissent", _("File a dissenting opinion"), can_dissent, (S.PUBLISHED,), STAYS, _only_a_vote),
+    Step("close_dissents", _("The time for dissenting opinions is over"), is_the_house, (S.PUBLISHED,), STAYS),
     Step("cancel", _("Cancel the meeting"), can_run, (S.PLANNED, *OPEN), S.CANCELLED, _only_secretariat),
 )
 
@@ -60,5 +67,7 @@ HAPPENED = {
     "decide": _("Decision recorded"),
     "correct": _("Decision corrected"),
     "publish_decisions": _("Decision sheet published"),
+    "dissent": _("A dissenting opinion was filed"),
+    "close_dissents": _("The time for dissenting opinions ended"),
     "cancel": _("Cancelled"),
 }

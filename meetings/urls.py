@@ -13,6 +13,7 @@ urlpatterns = [
     path("items/<uuid:uid>/down/", views.ItemLowerView.as_view(), name="lower_item"),
     path("items/<uuid:uid>/drop/", views.ItemDropView.as_view(), name="drop_item"),
     path("decisions/<uuid:uid>/correct/", views.DecisionCorrectView.as_view(), name="correct"),
+    path("decisions/<uuid:uid>/dissent/", views.DissentView.as_view(), name="dissent"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
     path("<slug:ref>/meeting.ics", views.CalendarFileView.as_view(), name="file"),

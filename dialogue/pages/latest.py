@@ -13,7 +13,7 @@ from recommendations.models import Recommendation
 
 # Steps worth a line among the latest. A decision sheet stands for the dozen recommendations it sends out.
 TOLD = {
-    "meetings.meeting": ["announce", "move", "publish_agenda", "publish_decisions", "cancel"],
+    "meetings.meeting": ["announce", "move", "publish_agenda", "publish_decisions", "dissent", "cancel"],
     "proposals.proposal": ["file", "reply", "withdraw"],
     "recommendations.recommendation": [
         "take_position",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from core.forms import StepForm
+from dialogue.pages.dissents import add_opinions, filed_on, may_dissent, who_may_still
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.told import steps_of, timeline
 from meetings.kinds import REGIME_SAYS, Answer
@@ -22,7 +23,7 @@ VERBS = ("edit", "announce", "publish_agenda", "hold", "publish_decisions", "mov
 ADDRESSES = {**AGENDA, **{verb: f"meetings:{verb}" for verb in VERBS}}
 OF_AN_ITEM = ("decide", "correct")  # stand beside the item; nobody else hears of them before the sheet is published
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
-TONES = {"cancel": "stop"}
+TONES = {"cancel": "stop", "dissent": "stop", "close_dissents": "sys"}
 DONE = (S.HELD, S.PUBLISHED)
 OUTCOMES = {
     "adopted": ("ok", "check"),
@@ -47,7 +48,9 @@ class MeetingPage(DetailView):
 
     def get_object(self):
         seen = Meeting.objects.visible_to(self.request.acting.user).with_link_for(self.request.acting.user)
-        return with_badge(get_object_or_404(seen.select_related("body", "filing"), ref=self.kwargs["ref"]))
+        return with_badge(
+            get_object_or_404(seen.select_related("body", "filing", "dissent_window"), ref=self.kwargs["ref"])
+        )
 
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
@@ -59,11 +62,12 @@ class MeetingPage(DetailView):
             questions=questions_covered(item for item in items if not item.dropped_at),
             rule_says=REGIME_SAYS[meeting.regime],
             steps=steps_of(meeting, acting, self.addresses(), primary=FORWARD, hard=("cancel",)),
-            item_steps={step.verb for step in meeting.lifecycle.open_to(meeting, acting)},
+            item_steps={verb for verb in OF_AN_ITEM if meeting.lifecycle.is_open_to(verb, meeting, acting)},
             own=[self.answerable(row) for row in invitations if row.is_own and meeting.state not in DONE],
             invitations=invitations if runs or self.is_chaired() else [],
             answers=self.count_answers(invitations),
             is_done=meeting.state in DONE,
+            has_opinions=any(item.decided and item.decided.opinions for item in items),
             events=timeline(meeting, {k: v for k, v in HAPPENED.items() if runs or k not in OF_AN_ITEM}, TONES),
             seen=SEEN[meeting.state],
             **context,
@@ -73,7 +77,9 @@ class MeetingPage(DetailView):
         """The agenda this person may see, with times, what is heard on each item, and the decisions this person may see."""
         user, meeting = self.request.acting.user, self.object
         seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).order_by("position", "id")
-        items = list(seen.with_decisions(user) if meeting.state in DONE else seen)
+        if meeting.state in DONE:
+            seen = seen.with_decisions(user).annotate(dissents_filed=filed_on("decision", user))
+        items, may = list(seen), may_dissent(meeting, self.request.acting)
         meeting.programme([item for item in items if not item.dropped_at])
         heard, adopted = self.heard(), adopted_by(meeting, user) if meeting.state in DONE else {}
         for item in items:
@@ -81,6 +87,7 @@ class MeetingPage(DetailView):
             item.rows = [("speech", proposal) for proposal in heard.get(item.pk, [])]
             if item.decided:
                 item.decided.tone, item.decided.icon = OUTCOMES[item.decided.outcome]
+                add_opinions(item.decided, item.dissents_filed, acting=self.request.acting, may=may)
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         return items
 
@@ -152,16 +159,21 @@ class DecisionSheet(DetailView):
     context_object_name = "meeting"
 
     def get_object(self):
-        seen = Meeting.objects.visible_to(self.request.acting.user).for_list()
+        seen = Meeting.objects.visible_to(self.request.acting.user).for_list().select_related("dissent_window")
         return get_object_or_404(seen.filter(decisions_published_at__isnull=False), ref=self.kwargs["ref"])
 
     def get_context_data(self, **context):
-        user = self.request.acting.user
-        decisions = Decision.objects.visible_to(user).filter(item__meeting=self.object)
-        decisions, adopted = (
-            decisions.select_related("item", "filing").order_by("item__position"),
-            adopted_by(self.object, user),
-        )
+        meeting, acting = self.object, self.request.acting
+        decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
+        decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user))
+        decisions = list(decisions.select_related("item", "filing").order_by("item__position"))
+        adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
         for decision in decisions:
             decision.adopted = adopted.get(decision.pk, [])
-        return super().get_context_data(decisions=decisions, **context)
+            add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
+        return super().get_context_data(
+            decisions=decisions,
+            has_opinions=any(decision.opinions for decision in decisions),
+            voters=who_may_still(meeting, decisions, acting.user),
+            **context,
+        )

@@ -10,6 +10,7 @@ from django.views.generic import DetailView
 
 from core.templatetags.dates import day
 from dialogue.pages.adopted import adopted
+from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.recommendations import is_begun, state_words, with_badges
 from dialogue.pages.sides import claims_of, measure, papers_of, terms_of_all
 from dialogue.pages.told import lines_of, paper_steps, steps_of, term_told, timeline
@@ -68,7 +69,8 @@ class RecommendationPage(DetailView):
 
     def get_object(self):
         seen = Recommendation.objects.visible_to(self.request.acting.user).addressed(self.kwargs["key"])
-        return with_badges(get_object_or_404(seen.for_page()), timezone.localdate())
+        seen = seen.for_page().annotate(dissents_filed=filed_on("decision", self.request.acting.user))
+        return with_badges(get_object_or_404(seen), timezone.localdate())
 
     def get_context_data(self, **context):
         recommendation, acting = self.object, self.request.acting
@@ -86,6 +88,7 @@ class RecommendationPage(DetailView):
             reports=papers_of(recommendation, "reports") if "report" in happened else [],
             measures=[measure(line.facts) for line in reversed(lines) if line.step == "plan"],
             adopted=self.adopted,
+            opinions=opinions(recommendation.dissents_filed),
             claims=self.claims,
             links=self.chain(),
             state=self.state_side(),

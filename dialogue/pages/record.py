@@ -22,6 +22,7 @@ NOUNS = {
     "meetings.meeting": _("Meeting"),
     "meetings.invitation": _("Invitation"),
     "meetings.decision": _("Decision"),
+    "meetings.dissent": _("Dissenting opinion"),
     "proposals.proposal": _("Proposal"),
     "proposals.reply": _("Reply"),
     "recommendations.recommendation": _("Recommendation"),

@@ -50,8 +50,8 @@ def steps_of(thing, acting, addresses, *, primary=(), hard=()):
             "is_primary": step.verb in primary,
             "is_hard": step.verb in hard,
         }
-        for step in thing.lifecycle.open_to(thing, acting)
-        if step.verb in addresses
+        for step in thing.lifecycle.steps.values()
+        if step.verb in addresses and thing.lifecycle.is_open_to(step.verb, thing, acting)
     ]
 
 

@@ -1,7 +1,17 @@
 """Nouns of meetings."""
 
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
+from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.seats import Attendance, Invitation
 
-__all__ = ["AgendaItem", "Attendance", "Decision", "Invitation", "Meeting", "Suggestion", "questions_covered"]
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Decision",
+    "Dissent",
+    "Invitation",
+    "Meeting",
+    "Suggestion",
+    "questions_covered",
+]

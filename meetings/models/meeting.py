@@ -10,6 +10,7 @@ from core.filing import Filing
 from core.search import Searchable, search_indexes
 from core.things import Thing
 from core.words import WordsField
+from deadlines.models import Term
 from meetings import kinds
 from meetings.local_time import zone_words
 from meetings.printed import clock_times, meeting_name
@@ -51,6 +52,14 @@ class Meeting(Thing, Searchable):
     decisions_published_at = models.DateTimeField(null=True, blank=True)
     filing = models.ForeignKey(
         Filing, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="the agenda as published"
+    )
+    dissent_window = models.ForeignKey(
+        Term,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="opens with the decision sheet",
     )
     turnout = models.JSONField(default=dict, blank=True, help_text="how many came, by constituency")
 
@@ -114,6 +123,12 @@ class Meeting(Thing, Searchable):
     def is_answerable(self):
         """Whether an invitation to it can still be answered."""
         return self.state in OPEN and self.starts_at > timezone.now()
+
+    @property
+    def takes_dissents(self):
+        """Whether its window for dissenting opinions is open: from the decision sheet until the end of the window's last day."""
+        window = self.dissent_window
+        return window is not None and window.over_on is None and timezone.localdate() <= window.due_on
 
     @property
     def is_without_attribution(self):

@@ -2,6 +2,7 @@
 
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
+from meetings.services.dissents import check_dissent, close_dissents, file_dissent
 from meetings.services.planning import (
     amend_meeting,
     announce_meeting,
@@ -20,11 +21,14 @@ __all__ = [
     "announce_meeting",
     "answer_invitation",
     "cancel_meeting",
+    "check_dissent",
+    "close_dissents",
     "correct_decision",
     "decline_invitation",
     "drop_item",
     "edit_item",
     "edit_meeting",
+    "file_dissent",
     "hold_meeting",
     "lower_item",
     "move_item",

@@ -16,6 +16,7 @@ from core.tokens import Token
 from meetings import notices
 from meetings.kinds import TOOK_PART, Answer
 from meetings.models import Attendance, Decision
+from meetings.services.dissents import open_dissents
 from meetings.states import lifecycle
 from participants.kinds import Constituency
 from participants.models import Seat
@@ -72,14 +73,16 @@ def correct_decision(decision, *, by, reason, method, text):
 
 @transaction.atomic
 def publish_decisions(meeting, *, by):
-    """The decision sheet is public; the invited hear in the app. Raises ``ValidationError`` while an item has no decision."""
+    """The decision sheet is public and the window for dissents opens; the invited hear in the app. Raises ``ValidationError``
+    while an item has no decision."""
     lock(meeting)
     lifecycle.check("publish_decisions", meeting, by)
     items = list(meeting.items.standing().select_related("decision__filing"))
     if open_items := [str(item.position) for item in items if not hasattr(item, "decision")]:
         raise ValidationError(_("No decision is recorded yet on item: %(items)s.") % {"items": ", ".join(open_items)})
     meeting.decisions_published_at = timezone.now()
-    touch(meeting, "decisions_published_at")
+    open_dissents(meeting, by=by)
+    touch(meeting, "decisions_published_at", "dissent_window")
     facts = {"decisions": [_filed(item.decision) for item in items]}
     notices.decisions_published(lifecycle.take("publish_decisions", meeting, by=by, facts=facts), meeting)
     return meeting

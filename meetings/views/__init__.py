@@ -11,7 +11,7 @@ from meetings.views.agenda import (
 from meetings.views.answers import AcceptView, AnswerView, DeclineView
 from meetings.views.calendar import CalendarFeedView, CalendarFileView
 from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView, ScheduleView
-from meetings.views.sitting import DecisionCorrectView, DecisionsPublishView, HoldView
+from meetings.views.sitting import DecisionCorrectView, DecisionsPublishView, DissentView, HoldView
 
 __all__ = [
     "AcceptView",
@@ -26,6 +26,7 @@ __all__ = [
     "DecisionCorrectView",
     "DecisionsPublishView",
     "DeclineView",
+    "DissentView",
     "EditView",
     "HoldView",
     "ItemDropView",

@@ -1,5 +1,8 @@
 """What a meeting leaves behind: attendance and the decision sheet. A decision is recorded where its recommendations are."""
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from core.views import StepView
@@ -33,3 +36,25 @@ class DecisionsPublishView(StepView):
 
     def get_context_data(self, **context):
         return super().get_context_data(items=self.thing.items.standing().select_related("decision"), **context)
+
+
+class DissentView(StepView):
+    model = Decision
+    on = "meeting"
+    step = "dissent"
+    form_class = forms.DissentForm
+    service = staticmethod(services.file_dissent)
+    template_name = "meetings/dissent.html"
+    done = _("Done: the dissenting opinion is public beside the decision.")
+
+    def get(self, request, *args, **kwargs):
+        """The form while the window is open; nobody writes what cannot be sent. A sent one keeps its text (``form_valid``)."""
+        try:
+            services.check_dissent(self.thing, by=request.acting)
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
+            return redirect(self.thing.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
+    def get_success_url(self, result):
+        return result.get_absolute_url()

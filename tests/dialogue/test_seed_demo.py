@@ -18,7 +18,7 @@ from dialogue.demo.cast import PASSWORD
 from dialogue.demo.door import CARDS, OTHERS
 from dialogue.demo.words import FOLDER, read
 from meetings import kinds as meeting_kinds
-from meetings.models import Meeting
+from meetings.models import Dissent, Meeting
 from meetings.states import S as MeetingState
 from notifications.kinds import UNDELIVERED
 from notifications.models import MailboxLetter, Notice
@@ -44,6 +44,13 @@ def every(model, field):
 def test_meetings_stand_in_every_state_and_under_every_rule():
     assert every(Meeting, "state") == set(MeetingState.values)
     assert every(Meeting, "regime") == set(meeting_kinds.Regime.values)
+
+
+def test_two_organisations_dissented_and_every_window_was_closed_by_the_clock():
+    assert every(Dissent, "organisation__code") == {"qamqor-ui", "ten-qadam"}
+    published = Meeting.objects.filter(state=MeetingState.PUBLISHED)
+    assert {meeting.takes_dissents for meeting in published.select_related("dissent_window")} == {False}
+    assert Line.objects.filter(step="close_dissents").count() == published.count()
 
 
 def test_proposals_stand_in_every_state_and_were_opened_in_every_way():

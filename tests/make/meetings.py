@@ -11,6 +11,7 @@ from core.words import Words
 from meetings import services
 from meetings.kinds import Method, Outcome, Presence, Regime, StandingQuestion, SuggestionReason
 from participants.kinds import OrganisationKind, PostKind, SeatRole
+from tests.make.deadlines import reference
 from tests.make.participants import make_body, make_hat, make_organisation, make_seat
 
 LINK = "https://rooms.example.org/secret-room-314"
@@ -19,6 +20,7 @@ REASON = Words.of(en="The hall is closed", ru="Зал закрыт")
 
 def make_cast(body=None):
     """A secretariat and a body in which a chair, a member, an observer and nobody (an empty seat) sit, each a hat."""
+    reference()  # a published decision sheet opens a term
     body = body or make_body()
     return SimpleNamespace(
         body=body,
@@ -105,6 +107,18 @@ def make_published(cast, **changed):
     for item in meeting.items.standing():
         make_decision(item, cast)
     return services.publish_decisions(meeting, by=cast.secretary)
+
+
+def make_dissenter(body, *, kind=OrganisationKind.NGO, post=PostKind.REPRESENTATIVE, **seat):
+    """Who signs for an organisation that has a seat in the body; the seat itself is empty."""
+    organisation = make_organisation(kind)
+    make_seat(body, organisation, **seat)
+    return make_hat(post, organisation=organisation)
+
+
+def make_dissent(decision, by, *, text="The text leaves Article 21 out"):
+    """What the organisation of the hat holds against the decision."""
+    return services.file_dissent(decision, by=by, text=Words.of(en=text))
 
 
 def make_cancelled(cast, **changed):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from tests.make.meetings import IN_STATE, after, make_cast, make_decision, make_held
+from tests.make.meetings import IN_STATE, after, make_cast, make_decision, make_dissenter, make_held
 from tests.make.participants import client_of
 
 ROLES = ["secretary", "custodian", "chair", "member", "observer", "outsider", "nobody"]
@@ -123,6 +123,21 @@ def test_the_secretariat_alone_records_and_corrects_decisions(world):
     unseen = dict.fromkeys({"member", "observer", "outsider"}, 404)
     assert statuses(world, page("recommendations:decide", item.uid)) == refused
     assert statuses(world, page("meetings:correct", decision.uid)) == refused | unseen
+
+
+def test_who_signs_for_a_seat_with_a_vote_dissents_and_nobody_finds_a_decision_before_the_sheet(world):
+    world.dissenter = make_dissenter(world.body)
+    for state, expected in (
+        ("held", {"secretary": 403, "custodian": 403, "chair": 403, "nobody": SIGN_IN}),
+        ("published", dict.fromkeys(ROLES, 403) | {"nobody": SIGN_IN}),
+    ):
+        meeting = world.meetings[state]
+        item = meeting.items.first()
+        decision = item.decision if state == "published" else make_decision(item, world)
+        address = page("meetings:dissent", decision.uid)
+        assert statuses(world, address) == those([], 0, 404) | expected
+        own = client_of(world.dissenter).get(address).status_code
+        assert own == (STEP if state == "published" else 404)
 
 
 @pytest.mark.parametrize("step", ["accept", "decline"])

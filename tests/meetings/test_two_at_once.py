@@ -6,9 +6,20 @@ from core.lifecycle import NotNow
 from core.words import Words
 from meetings import services
 from meetings.kinds import Answer
+from meetings.models import Decision
 from notifications.models import News
 from tests.core.threads import at_once
-from tests.make.meetings import after, make_announced, make_cast, make_circulated, make_item, make_meeting
+from tests.make.meetings import (
+    after,
+    make_announced,
+    make_cast,
+    make_circulated,
+    make_dissent,
+    make_dissenter,
+    make_item,
+    make_meeting,
+    make_published,
+)
 
 
 @pytest.fixture
@@ -85,3 +96,22 @@ def test_a_meeting_is_not_cancelled_and_moved_at_once(cast):
     with pytest.raises(NotNow):
         services.move_meeting(meeting, by=cast.secretary, reason=Words.of(en="X"), starts=meeting.starts, **stands)
     assert News.objects.filter(letter="meeting_cancelled").count() == 1
+
+
+def decision_twice(meeting):
+    return [Decision.objects.get(item__meeting=meeting) for _number in range(2)]
+
+
+def test_two_people_of_one_organisation_dissent_at_once_and_one_is_told_it_is_done(cast):
+    hat = make_dissenter(cast.body)
+    one, other = decision_twice(make_published(cast))
+    results = at_once(lambda: make_dissent(one, hat), lambda: make_dissent(other, hat))
+    assert sorted(type(result).__name__ for result in results) == ["Dissent", "ValidationError"]
+    assert News.objects.filter(letter="dissent_filed").count() == 1
+
+
+def test_two_organisations_dissent_at_once_and_both_are_heard(cast):
+    hats = [make_dissenter(cast.body) for _number in range(2)]
+    one, other = decision_twice(make_published(cast))
+    results = at_once(lambda: make_dissent(one, hats[0]), lambda: make_dissent(other, hats[1]))
+    assert [result.organisation for result in results] == [hat.organisation for hat in hats]

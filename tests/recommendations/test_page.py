@@ -13,6 +13,7 @@ from recommendations import services
 from recommendations.kinds import EvidenceKind, Finding, ObjectionReason, PositionValue, Verdict
 from tests.make.files import a_stored_file
 from tests.make.law import a_theme, an_act, an_instrument
+from tests.make.meetings import make_dissent, make_dissenter
 from tests.make.participants import client_of, make_hat, make_organisation
 from tests.make.proposals import make_admitted
 from tests.make.recommendations import (
@@ -43,6 +44,7 @@ def get(recommendation, hat=None, language="en"):
 def a_full_story(cast, number=1):
     """Everything that can be on the page, ``number`` times where it can be there several times."""
     bodies = tuple(make_organisation(OrganisationKind.STATE_BODY) for _one in range(number))
+    dissenters = [make_dissenter(cast.body) for _one in range(number)]
     recommendation = make_transmitted(
         cast,
         proposals=[make_admitted(cast, publicity=Publicity.AT_ONCE) for _one in range(number)],
@@ -51,6 +53,8 @@ def a_full_story(cast, number=1):
         acts=tuple(CitedAct(an_act()) for _one in range(number)),
         obligations=tuple(CitedObligation(an_instrument(provisions=["21"]), "21") for _one in range(number)),
     )
+    for dissenter in dissenters:
+        make_dissent(recommendation.decision, dissenter)
     for _one in range(number):
         make_position(recommendation, cast)
         make_measure(recommendation, cast)

@@ -6,7 +6,7 @@ from dialogue.demo.acts.recommendations import adopt, opened
 from dialogue.demo.words import read, words
 from meetings import services
 from meetings.kinds import Presence
-from meetings.models import AgendaItem, Invitation, Meeting
+from meetings.models import AgendaItem, Decision, Invitation, Meeting
 from participants.kinds import PostKind
 from recommendations.services import decide_without_recommendation
 
@@ -114,11 +114,18 @@ def publish_decisions(story, row, act):
     opened()
 
 
+def dissent(story, row, act):
+    """An organisation with a vote holds something against the decision on an item."""
+    decision = Decision.objects.get(item=story.items[act["on"]])
+    by = story.cast.hat(act["by"], PostKind.REPRESENTATIVE)
+    services.file_dissent(decision, by=by, text=words(act["text"]))
+
+
 def cancel(story, row, act):
     services.cancel_meeting(story.meetings[row["key"]], by=secretary(story), reason=words(act["reason"]))
 
 
 DO = {
     act.__name__: act
-    for act in (schedule, announce, move, publish_agenda, answer, hold, decide, publish_decisions, cancel)
+    for act in (schedule, announce, move, publish_agenda, answer, hold, decide, publish_decisions, dissent, cancel)
 }

@@ -1,0 +1,70 @@
+"""Dissenting opinions: filed within 5 working days of the decision sheet, public at once beside the decision, for ever
+(domain.md §4.13, §5.6; 5 working days are rules of the body)."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.filing import file
+from core.templatetags.dates import day
+from core.things import lock, lock_with_story
+from deadlines.terms import start_term, work_off_ended
+from meetings import notices
+from meetings.models import Dissent, Meeting
+from meetings.states import lifecycle
+from participants.acting import THE_HOUSE
+
+DISSENT = "dissent"  # code of the term (deadlines.TermRule)
+
+
+def open_dissents(meeting, *, by):
+    """Start the window of a decision sheet that becomes public now (unsaved; the caller touches ``dissent_window``)."""
+    meeting.dissent_window = start_term(DISSENT, about=meeting, by=by)
+
+
+@transaction.atomic
+def file_dissent(decision, *, by, text):
+    """File the dissenting opinion of the hat's organisation, for ever; returns the ``Dissent``.
+
+    An organisation has one a decision. It cannot be withdrawn: dissents are "published with the decision always"
+    (domain.md §4.13). Raises ``ValidationError`` without a text, a second time, and after the window's last day.
+    """
+    lock_with_story(decision)
+    lifecycle.check("dissent", decision.meeting, by)
+    check_dissent(decision, by=by)
+    if not text:
+        raise ValidationError({"text": _("Say why your organisation dissents.")})
+    dissent = Dissent(decision=decision, organisation=by.organisation)
+    words = {"dissent": text, "item": decision.item.title}
+    item = {"item": decision.item.position, "decision": decision.filing.sha256}
+    facts = {"document": "dissent", "meeting": decision.meeting.ref, **item}
+    dissent.filing = file(dissent, by=by, words=words, facts=facts)
+    dissent.save(force_insert=True)
+    filed = {**item, "filing": dissent.filing.sha256, "control": dissent.filing.control_code}
+    notices.dissent_filed(lifecycle.take("dissent", decision.meeting, by=by, about=dissent, facts=filed), dissent)
+    return dissent
+
+
+def check_dissent(decision, *, by):
+    """Raise ``ValidationError``, saying why, when the window is not open or the organisation has said its word already."""
+    meeting = decision.meeting
+    if not meeting.takes_dissents:
+        ended = meeting.dissent_window and day(meeting.dissent_window.due_on)
+        raise ValidationError(
+            _("The time for dissenting opinions ended on %(day)s.") % {"day": ended}
+            if ended
+            else _("Dissenting opinions are not taken on this decision.")
+        )
+    if decision.dissents.filter(organisation=by.organisation).exists():
+        raise ValidationError(_("Your organisation has filed its dissenting opinion on this decision already."))
+
+
+def close_dissents(on):
+    """End the windows whose last day has passed; the line names every dissent of the sheet. Returns how many ended."""
+
+    def close(term):
+        meeting = lock(Meeting.objects.get(uid=term.about_uid))
+        filed = Dissent.objects.filter(decision__item__meeting=meeting).values_list("filing__sha256", flat=True)
+        lifecycle.take("close_dissents", meeting, by=THE_HOUSE, facts={"dissents": list(filed)})
+
+    return work_off_ended((DISSENT,), on, close)

@@ -1,6 +1,6 @@
 """The brief: a page or two for who was not there. Agreed, refused and why, positions, next dates, what may be quoted.
 
-Made only from what is public: decisions, recommendations, signed positions. It adds no word of its own about any of them.
+Made only from what is public: decisions, recommendations, dissents, signed positions. It adds no word of its own about any of them.
 """
 
 from django.utils import timezone
@@ -12,13 +12,13 @@ from meetings.models import Meeting
 from recommendations.models import Position, Recommendation
 from reports.blocks import Heading, Paragraph, Run, Table
 from reports.prose import paragraphs, runs
-from reports.sheets.decisions import decisions_of, published
+from reports.sheets.decisions import decisions_of, dissents_from, opinions, published
 
 NEXT = 10  # days that are told
 
 
 def brief(meeting, acting, language, _organisation):
-    """In the order a reader asks: what was agreed, what was not and why, what the bodies say, what comes next."""
+    """In the order a reader asks: what was agreed, what was not and why, who dissents, what the bodies say, what comes next."""
     if not meeting.decisions_published_at:
         raise LookupError("the decisions are not published")
     user = acting.user
@@ -28,6 +28,7 @@ def brief(meeting, acting, language, _organisation):
         *_agreed(adopted, language),
         *_told(_("Not adopted, or deferred, and why"), made, (Outcome.NOT_ADOPTED, Outcome.DEFERRED), language),
         *_told(_("Taken note of"), made, (Outcome.NOTED,), language),
+        *_dissents(made, user, language),
         *_positions(adopted, user, language),
         *_next(meeting, adopted, user, language),
         *_quotable(meeting),
@@ -64,6 +65,17 @@ def _told(title, made, outcomes, language):
         outcome = Run(f": {one.get_outcome_display()}")
         yield Paragraph([Run(f"{one.item.position}. "), *runs(one.item.title, language, is_bold=True), outcome])
         yield from paragraphs(one.text, language)
+
+
+def _dissents(made, user, language):
+    found = dissents_from(made, user)
+    if not found:
+        return
+    yield Heading([Run(_("Dissenting opinions"))])
+    for one in made:
+        if one.pk in found:
+            yield Paragraph([Run(f"{one.item.position}. "), *runs(one.item.title, language, is_bold=True)])
+            yield from opinions(found[one.pk], language)
 
 
 def _positions(adopted, user, language):

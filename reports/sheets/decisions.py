@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core.templatetags.dates import day, moment
-from meetings.models import Decision
+from core.words import Words
+from meetings.models import Decision, Dissent
 from participants.kinds import Constituency, SeatRole
 from participants.models import Organisation, Seat
 from recommendations.models import Recommendation
@@ -16,7 +17,15 @@ def decisions(meeting, acting, language, _organisation):
     """Every decision with its text and the recommendations it adopted; lines for the chairs to sign on."""
     made = decisions_of(meeting, acting.user)
     adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
-    blocks = [block for one in made for block in _of_decision(one, adopted.get(one.pk, []), language)]
+    dissents = dissents_from(made, acting.user)
+    blocks = [
+        block
+        for one in made
+        for block in [
+            *_of_decision(one, adopted.get(one.pk, []), language),
+            *opinions(dissents.get(one.pk, []), language),
+        ]
+    ]
     return [*blocks, *published(meeting), Signatures(_chairs(meeting))]
 
 
@@ -30,7 +39,13 @@ def extract(meeting, acting, language, organisation):
     if not adopted:
         raise LookupError("nothing is asked of this body")
     whom = Facts([(_("For"), runs(organisation.name, language, is_bold=True))])
-    blocks = [block for one in made if one.pk in adopted for block in _of_decision(one, adopted[one.pk], language)]
+    dissents = dissents_from(made, user)
+    blocks = [
+        block
+        for one in made
+        if one.pk in adopted
+        for block in [*_of_decision(one, adopted[one.pk], language), *opinions(dissents.get(one.pk, []), language)]
+    ]
     return [whom, *blocks, *published(meeting), Signatures([_("Secretariat")])]
 
 
@@ -49,6 +64,22 @@ def adopted_by(recommendations):
     for one in recommendations.select_related("lead").order_by("ref"):
         found.setdefault(one.decision_id, []).append(one)
     return found
+
+
+def dissents_from(decisions, user):
+    """The dissenting opinions by decision, the first filed first. They are published with the decision always (domain.md §4)."""
+    found = {}
+    for one in Dissent.objects.visible_to(user).filter(decision__in=decisions).select_related("filing").order_by("id"):
+        found.setdefault(one.decision_id, []).append(one)
+    return found
+
+
+def opinions(dissents, language):
+    """Dissenting opinions as they were filed, under the names their authors had that day."""
+    for one in dissents:
+        who = runs(Words.from_json(one.filing.acting["words"]["organisation"]), language)
+        yield Paragraph([Run(f"{_('Dissenting opinion')}: ", is_bold=True), *who, Run(f", {day(one.filing.filed_at)}")])
+        yield from paragraphs(Words.from_json(one.filing.words["dissent"]), language)
 
 
 def _of_decision(decision, recommendations, language):

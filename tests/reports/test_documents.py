@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from docx import Document as WordFile
 
+from core.templatetags.dates import day
 from core.words import Words
 from meetings import services as meetings
 from meetings.kinds import Method, Regime
@@ -22,6 +23,8 @@ from tests.make.meetings import (
     make_cast,
     make_circulated,
     make_decision,
+    make_dissent,
+    make_dissenter,
     make_held,
     make_item,
     make_meeting,
@@ -141,6 +144,18 @@ def test_the_decision_sheet_has_texts_recommendations_control_codes_and_lines_to
     assert f"Контрольный код: {decision.filing.control_code}" in paragraphs
     assert [row[0] for row in table[1:]] == [recommendation.printed.replace("CAB", "КСО")]
     assert table[1][1:3] == ["Изменить статью 9 Закона", recommendation.lead.name.said("ru").text]
+
+
+@pytest.mark.parametrize("sheet", ["decisions", "brief"])
+def test_a_dissenting_opinion_stands_with_the_decision_always(sheet):
+    cast = make_cast()
+    author = make_dissenter(cast.body)
+    meeting = make_published(cast)
+    dissent = make_dissent(meeting.items.get().decision, author, text="We are against it")
+    _title, paragraphs, _tables = read(ask(None, meeting, sheet))
+    who = author.organisation.name.said("en").text
+    place = paragraphs.index(f"Dissenting opinion: {who}, {day(dissent.filing.filed_at)}")
+    assert paragraphs[place + 1] == "We are against it"
 
 
 def test_an_extract_tells_a_body_what_is_asked_of_it_and_nothing_else():

@@ -30,6 +30,7 @@ def a_meeting(**changed):
         "starts": dt.time(10),
         "ends": dt.time(13),
         "state": "announced",
+        "regime": "public",
         "title": Words.of(kk=LONG, ru="О мирных собраниях", en="On peaceful assemblies"),
         "place": Words.of(kk="Астана, Мәңгілік Ел 8", ru="Астана, Мангилик Ел 8", en="Astana, Mangilik El 8"),
         "body": SimpleNamespace(name=Words.of(kk="Пленарлық отырыс", ru="Пленарное заседание", en="Plenary")),
@@ -135,7 +136,7 @@ def test_the_public_feed_has_neither_link_nor_people():
     meetings = [a_meeting(), a_meeting(uid=uuid.UUID(int=8), zone="Europe/Vienna", state="cancelled")]
     text = feed(meetings, "ru", name="Заседания", url_of=lambda meeting: PAGE)
     calendar = Calendar.from_ical(text)
-    assert [calendar["METHOD"], str(calendar["X-WR-CALNAME"])] == ["PUBLISH", "Заседания"]
+    assert [calendar["METHOD"], str(calendar["X-WR-CALNAME"])] == ["PUBLISH", "ДЕМОНСТРАЦИЯ: Заседания"]
     assert [event["STATUS"] for event in calendar.walk("VEVENT")] == ["CONFIRMED", "CANCELLED"]
     assert [zone["TZID"] for zone in calendar.walk("VTIMEZONE")] == ["Asia/Almaty", "Europe/Vienna"]
     assert [name for name in ("ATTENDEE", "ORGANIZER", "CONFERENCE", LINK) if name in text] == []

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Timezone
+from icalendar import Calendar, Timezone, vText
 
 from core.calendar_entries import plain
 
@@ -39,21 +39,23 @@ def calendar_text(method, entries, language, *, name=""):
 
 def _name(calendar, name):
     if name:
-        _twice(calendar, "name", "x-wr-calname", plain(name))
+        _twice(calendar, "name", "x-wr-calname", name)
         calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT12H")
 
 
 def _twice(calendar, name, older, text):
     """By the standard's name (RFC 7986), and by the one programs knew before."""
-    calendar.add(name, text)
-    calendar.add(older, text)
+    calendar.add(name, vText(plain(text)))
+    calendar.add(older, vText(plain(text)))
 
 
-def calendar_answer(request, text, *, is_private=False):
+def calendar_answer(request, text, language, *, is_private=False):
     """The file as the answer to a program; 304 when it has this very text. A private one stays out of every shared cache."""
     etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8", headers={"ETag": etag})
+    response = HttpResponse(
+        text, content_type="text/calendar; charset=utf-8", headers={"ETag": etag, "Content-Language": language}
+    )
     patch_cache_control(response, **({"private": True, "no_cache": True} if is_private else {"max_age": 600}))
     return get_conditional_response(request, etag=etag, response=response)
 

@@ -51,7 +51,7 @@ class OwnFeed(View):
         if reader is None:
             response = HttpResponse(status=404, headers={"Cache-Control": "private, no-store"})
         else:
-            response = calendar_answer(request, own_text(reader), is_private=True)
+            response = calendar_answer(request, own_text(reader), reader.language, is_private=True)
         response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex"
         return response
 

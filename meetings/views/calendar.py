@@ -29,8 +29,9 @@ class Calendar(View):
     def meetings(self):
         return Meeting.objects.visible_to(None).for_list()
 
-    def text(self, meetings, language, name=""):
-        return calendar_file.feed(meetings, language, name=name, url_of=lambda m: settings.BASE_URL + Ref.of(m).path)
+    def answer(self, meetings, language, name=""):
+        text = calendar_file.feed(meetings, language, name=name, url_of=lambda m: settings.BASE_URL + Ref.of(m).path)
+        return calendar_answer(self.request, text, language)
 
 
 class CalendarFeedView(Calendar):
@@ -40,7 +41,7 @@ class CalendarFeedView(Calendar):
         language = self.asked_language()
         with translation.override(language):
             name = _("Meetings of the dialogue platform")
-        return calendar_answer(request, self.text(self.meetings().around_now(MOST), language, name))
+        return self.answer(self.meetings().around_now(MOST), language, name)
 
 
 class BodyFeedView(Calendar):
@@ -49,7 +50,7 @@ class BodyFeedView(Calendar):
     def get(self, request, code):
         body, language = get_object_or_404(Body.objects.visible_to(None), code=code), self.asked_language()
         meetings = self.meetings().filter(body=body).around_now(MOST)
-        return calendar_answer(request, self.text(meetings, language, in_language(body.name, language)))
+        return self.answer(meetings, language, in_language(body.name, language))
 
 
 class CalendarFileView(Calendar):
@@ -57,6 +58,6 @@ class CalendarFileView(Calendar):
 
     def get(self, request, ref):
         meeting = get_object_or_404(self.meetings(), ref=ref)
-        response = calendar_answer(request, self.text([meeting], translation.get_language()))
+        response = self.answer([meeting], translation.get_language())
         response["Content-Disposition"] = f'attachment; filename="meeting-{ref}.ics"'
         return response

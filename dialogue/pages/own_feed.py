@@ -1,4 +1,4 @@
-"""One's own calendar as programs read it: the meetings one may see, and the last days of one's organisations' terms.
+"""One's own calendar as programs read it: the meetings one may see, and the last days of what one's organisations owe.
 
 Whoever has the address reads it, and calendar services on the internet do: so there is no link to a room, nothing of a draft, no
 name of a person, and a title only where everybody may read it. What the reader may see is asked anew each time.
@@ -21,7 +21,7 @@ from deadlines.models import Term
 from meetings.calendar_file import own_entry
 from meetings.models import Meeting
 from participants.acting import hats
-from participants.kinds import PostKind
+from participants.kinds import Audience, PostKind
 from participants.own_calendar import reader_of
 from participants.rules import is_assessor, is_secretariat
 from proposals.models import Proposal, ReplyRequest
@@ -58,29 +58,49 @@ class OwnFeed(View):
 
 def own_text(reader):
     """The calendar of this person, in the language of their letters."""
-    language, own = reader.language, hats(reader)
+    own = hats(reader)
+    with translation.override(reader.language):
+        entries = [
+            *_meetings(reader),
+            *map(_of_term, terms_of(reader, own)),
+            *map(_of_recommendation, led(reader, own)),
+        ]
+        return calendar_text("PUBLISH", entries, reader.language, name=_("My calendar: dialogue platform"))
+
+
+def _meetings(reader):
     seen = Meeting.objects.visible_to(reader).for_list().with_expected(reader)
-    entries = [
-        own_entry(meeting, language, url=_address(meeting), is_free=not meeting.is_expected)
-        for meeting in seen.around_now(MOST)
-    ]
-    entries += [_of_term(term, language) for term in terms_of(reader, own)[:MOST]]
-    with translation.override(language):
-        name = _("My calendar: dialogue platform")
-    return calendar_text("PUBLISH", entries, language, name=name)
+    for meeting in seen.around_now(MOST):
+        address = settings.BASE_URL + Ref.of(meeting).path
+        yield own_entry(meeting, reader.language, url=address, is_free=not meeting.is_expected)
 
 
 def terms_of(reader, own):
     """The running terms of this person's hats: what their organisations owe, what the secretariat checks, which windows close
     for those who assess. Each with ``ref``, the number of its story, and ``title`` where everybody may read it."""
-    concern = Q(debtor__in={hat.organisation.pk for hat in own if hat.organisation})
+    concern = Q(debtor__in=_organisations(own))
     if any(is_secretariat.test(hat, None) for hat in own):
         concern |= Q(debtor=None, post_kind=PostKind.SECRETARY)
     if any(is_assessor.test(hat, None) for hat in own):
         concern |= Q(rule=WINDOW, about_uid__in=Claim.objects.visible_to(reader).values("uid"))
-    terms = Term.objects.running().filter(concern, due_on__gte=timezone.localdate() - LATELY)
+    terms = Term.objects.running().filter(concern, _not_long_ago())
     told = {"ref": _of_story("ref", reader), "title": _of_story("title", None)}
-    return terms.annotate(**told).select_related("rule", "debtor").order_by("due_on", "id")
+    return terms.annotate(**told).select_related("rule", "debtor").order_by("due_on", "id")[:MOST]
+
+
+def led(reader, own):
+    """The recommendations this person's organisations lead, not done yet and with a day until when."""
+    seen = Recommendation.objects.visible_to(reader).own().filter(_not_long_ago(), lead__in=_organisations(own))
+    undone = seen.overdue(dt.date.max)  # whatever the day
+    return undone.for_list().order_by("due_on", "id")[:MOST]
+
+
+def _organisations(own):
+    return {hat.organisation.pk for hat in own if hat.organisation}
+
+
+def _not_long_ago():
+    return Q(due_on__gte=timezone.localdate() - LATELY)
 
 
 def _of_story(column, user):
@@ -92,38 +112,33 @@ def _of_story(column, user):
     return Case(*[When(about_kind=kind, then=Subquery(rows)) for kind, rows in found.items()])
 
 
-def _of_term(term, language):
-    """The last day as an entry for the whole day; it moves when the term is extended and goes when it is met."""
-    url = settings.BASE_URL + term.about.path
-    event = entry(
-        term.uid,
-        stamp=term.updated_at,
-        sequence=term.version,
-        begins=term.due_on,
-        ends=term.due_on,
-        is_free=True,
-        url=url,
-    )
-    with translation.override(language):
-        say(event, "summary", ": ".join(_headline(term, language)), language)
-        say(event, "description", "\n".join(_description(term, language, url)), language)
+def _of_term(term):
+    """The last day of a term; it moves when the term is extended, and goes when it is met."""
+    story = STORIES[term.about_kind][2](ref=term.ref) if term.ref else None
+    why = settings.BASE_URL + reverse("deadlines:term", args=[term.uid])
+    more = _("Why this date: %(address)s") % {"address": why}
+    what = in_language(term.rule.name, translation.get_language())
+    return _day(term, what, story, term.title, term.debtor, url=term.about.path, more=more)
+
+
+def _of_recommendation(one):
+    """The day until which a recommendation is to be implemented, as its meeting set it."""
+    title = one.title if one.audience == Audience.PUBLIC else None
+    return _day(one, _("Last day to implement the recommendation"), one, title, one.lead, url=Ref.of(one).path)
+
+
+def _day(thing, what, story, title, organisation, *, url, more=""):
+    """An entry for a whole day, which blocks nobody's time, in the language that is on."""
+    language, days = translation.get_language(), {"begins": thing.due_on, "ends": thing.due_on}
+    address = settings.BASE_URL + url
+    event = entry(thing.uid, stamp=thing.updated_at, sequence=thing.version, is_free=True, url=address, **days)
+    head = [what, story.printed if story else ""]
+    told = [
+        in_language(title, language),
+        in_language(organisation.name, language) if organisation else "",
+        address,
+        more,
+    ]
+    say(event, "summary", ": ".join(filter(None, head)), language)
+    say(event, "description", "\n".join(filter(None, told)), language)
     return event
-
-
-def _headline(term, language):
-    yield in_language(term.rule.name, language)
-    if term.ref:
-        yield STORIES[term.about_kind][2](ref=term.ref).printed
-
-
-def _description(term, language, url):
-    if term.title:
-        yield in_language(term.title, language)
-    if term.debtor:
-        yield in_language(term.debtor.name, language)
-    yield url
-    yield _("Why this date: %(address)s") % {"address": settings.BASE_URL + reverse("deadlines:term", args=[term.uid])}
-
-
-def _address(thing):
-    return settings.BASE_URL + Ref.of(thing).path

@@ -27,7 +27,14 @@ from proposals.kinds import Publicity
 from tests.make.meetings import LINK, REASON, make_announced, make_cancelled, make_meeting
 from tests.make.participants import client_of, make_body, make_hat, make_person, make_post, sit
 from tests.make.proposals import make_draft, make_filed, make_reply, make_request
-from tests.make.recommendations import make_answer, make_cast, make_claim, make_objection, make_transmitted
+from tests.make.recommendations import (
+    make_adopted,
+    make_answer,
+    make_cast,
+    make_claim,
+    make_objection,
+    make_transmitted,
+)
 from tests.meetings.test_calendars import make_many
 
 pytestmark = pytest.mark.django_db
@@ -190,9 +197,28 @@ def test_a_title_is_told_where_everybody_may_read_it_and_a_number_elsewhere(cast
         True,
         False,
     ]
-    make_position_owed = make_transmitted(cast)
-    told = events_of(cast.focal)[f"Position on the recommendation: {make_position_owed.printed}"]["DESCRIPTION"]
+    sent = make_transmitted(cast)
+    told = events_of(cast.focal)[f"Position on the recommendation: {sent.printed}"]["DESCRIPTION"]
     assert "Ввести уведомительный порядок [РУС]" in str(told)
+
+
+IMPLEMENT = "Last day to implement the recommendation"
+
+
+def test_the_lead_finds_until_when_a_recommendation_is_to_be_implemented_until_it_says_that_it_is_done(cast):
+    recommendation = make_transmitted(cast)
+    event = events_of(cast.focal)[f"{IMPLEMENT}: {recommendation.printed}"]
+    assert [event["DTSTART"].dt, str(event["UID"])] == [recommendation.due_on, str(recommendation.uid)]
+    assert str(event["DESCRIPTION"]).startswith("Ввести уведомительный порядок [РУС]")
+    assert [role for role in ROLES if IMPLEMENT in days_of(getattr(cast, role))] == ["focal", "signatory"]
+    make_claim(recommendation, cast)
+    assert IMPLEMENT not in days_of(cast.focal)
+
+
+def test_a_recommendation_that_is_not_sent_yet_or_has_no_day_is_in_no_calendar(cast):
+    make_adopted(cast)
+    type(make_transmitted(cast)).objects.filter(state="transmitted").update(due_on=None)  # as imports leave it
+    assert [role for role in ROLES if IMPLEMENT in days_of(getattr(cast, role))] == []
 
 
 def test_a_private_draft_is_nowhere(cast):
@@ -339,7 +365,7 @@ def test_it_costs_the_same_few_queries_however_much_there_is(cast):
     make_many(cast, 1000)
     for _time in range(3):
         make_request(cast), make_filed(cast)
-    assert [queries(secret) for secret in secrets] == few == [4, 4, 4, 4]
+    assert [queries(secret) for secret in secrets] == few == [5, 5, 5, 5]
     shown = [str(event["UID"]) for event in Calendar.from_ical(ask(secrets[0]).content).walk("VEVENT")]
     assert [len(shown), len(set(shown))] == [203, 203]  # 200 meetings, 3 proposals to check
 

@@ -318,8 +318,10 @@ def test_it_stays_private_on_the_way_and_says_nothing_twice(cast):
     assert ask(secret, HTTP_IF_NONE_MATCH=first["ETag"]).status_code == 200
 
 
-def test_nobody_writes_at_the_address(cast):
+def test_nobody_writes_at_the_address_and_a_program_may_ask_for_its_head_alone(cast):
     secret = make_calendar_address(by=cast.member)
+    heads = [Client().head(f"/feeds/own/{one}/calendar.ics") for one in (secret, "wrong")]
+    assert [(one.status_code, one.content, "ETag" in one) for one in heads] == [(200, b"", True), (404, b"", False)]
     asked = [Client().post(f"/feeds/own/{one}/calendar.ics").status_code for one in (secret, "wrong")]
     assert [asked, reader_of(secret)] == [[405, 405], cast.member.user]
 

@@ -13,7 +13,7 @@ WAYS = {
     "visible_to": "its rows come from Model.objects.visible_to(user): 404 for what this person may not see",
     "everyone": "the same for everybody: no rows, or only such as are public by nature",
     "own": "the signed-in person's own things; anybody else is sent to sign in",
-    "bearer": "whoever holds the token of a letter",
+    "bearer": "whoever holds the token of a letter or of a calendar",
 }
 
 

@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from dialogue.pages import go, health
+from dialogue.pages import go, health, own_feed
 from meetings.urls import machines as meetings_machines
 from participants.urls import closed as closed_account_pages
 
@@ -12,6 +12,7 @@ machines = [
     path("readyz", health.ready, name="readyz"),
     path("files/", include("files.urls")),
     path("go/<str:kind>/<uuid:uid>/", go.Go.as_view(), name="go"),
+    path("feeds/own/<str:token>/calendar.ics", own_feed.OwnFeed.as_view(), name="own_feed"),
     *meetings_machines,
 ]
 pages = [

@@ -1,21 +1,24 @@
-"""A meeting as an iCalendar file (RFC 5545, 5546). Pure: what it says comes in, text comes out.
+"""A meeting as an entry of a calendar (RFC 5545, 5546). Pure: what it says comes in, entries or text come out.
 
-The same UID for ever and a SEQUENCE that grows with every change of time or place, so that calendars move their entry
-instead of keeping two. The zone travels with the file. The link is in what goes to the invited and in nothing else.
+The link is in what goes to the invited and in nothing else. A closed meeting is "Busy" to whoever follows a calendar: its times,
+no more. In the letter to its invited it has its words, and is private there: colleagues who see that calendar see "Busy" too.
 """
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, Timezone, vCalAddress, vText, vUri
+from icalendar import vCalAddress, vText, vUri
 
-from core.templatetags.said import MARKS
+from core.calendar_entries import entry, in_language, say
+from core.calendar_files import calendar_text
+from meetings.kinds import WITHOUT_ATTRIBUTION, Regime
 
-PRODUCT = "-//Dialogue Platform//meetings//EN"
+STATUS = {"planned": "TENTATIVE", "cancelled": "CANCELLED"}
+FORM = uuid.UUID("5b6c6d0e-6f4a-4c0b-9a39-2b3a6d1c7e55")  # what the UIDs of closed meetings are made with
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,14 @@ def invitation(meeting, language, *, organiser, stamp, url, link=""):
 
     ``stamp`` is the moment it is made, ``url`` the meeting's page, ``link`` the way into the online room.
     """
-    return _file("REQUEST", [_event(meeting, language, organiser=organiser, stamp=stamp, url=url, link=link)])
+    event = _told(meeting, language, stamp=stamp, url=url, link=link)
+    return calendar_text("REQUEST", [_called_by(organiser, meeting, event)], language)
 
 
 def cancellation(meeting, language, *, organiser, stamp, url):
     """An entry that takes the meeting out of the calendar again (METHOD CANCEL)."""
-    return _file("CANCEL", [_event(meeting, language, organiser=organiser, stamp=stamp, url=url)])
+    event = _told(meeting, language, stamp=stamp, url=url)
+    return calendar_text("CANCEL", [_called_by(organiser, meeting, event)], language)
 
 
 def feed(meetings, language, *, name, url_of):
@@ -44,45 +49,56 @@ def feed(meetings, language, *, name, url_of):
 
     ``name`` is what calendars call the feed, ``url_of(meeting)`` gives each meeting's page.
     """
-    events = [_event(m, language, stamp=m.updated_at, url=url_of(m)) for m in meetings]
-    return _file("PUBLISH", events, name=name)
+    entries = [public_entry(meeting, language, url=url_of(meeting)) for meeting in meetings]
+    return calendar_text("PUBLISH", entries, language, name=name)
 
 
-def _file(method, events, name=""):
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", method)
-    if name:
-        calendar.add("name", name)
-        calendar.add("x-wr-calname", name)
-        calendar.add("refresh-interval", dt.timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    for zone in sorted({str(event.start.tzinfo) for event in events} - {"UTC"}):
-        years = [event.start.year for event in events if str(event.start.tzinfo) == zone]
-        calendar.add_component(_zone(zone, min(years), max(years)))
-    for event in events:
-        calendar.add_component(event)
-    return calendar.to_ical().decode()
+def public_entry(meeting, language, *, url):
+    """The meeting for everybody. A closed one is busy time under a UID of its own, from which nobody gets to its page."""
+    if meeting.regime == Regime.CLOSED:
+        return _busy(meeting, language, uid=uuid.uuid5(FORM, str(meeting.uid)))
+    return _told(meeting, language, stamp=meeting.updated_at, url=url)
 
 
-def _event(meeting, language, *, stamp, url, organiser=None, link=""):
-    event = Event()
-    event.add("uid", str(meeting.uid))
-    event.add("dtstamp", stamp.astimezone(dt.UTC))
-    event.add("sequence", meeting.calendar_sequence)
+def own_entry(meeting, language, *, url, is_free):
+    """The meeting in the calendar of somebody who may see it: never the link. A closed one is busy time, and leads to its page.
+
+    ``is_free``: they are not expected there.
+    """
+    if meeting.regime == Regime.CLOSED:
+        return _busy(meeting, language, uid=meeting.uid, url=url, is_free=is_free)
+    return _told(meeting, language, stamp=meeting.updated_at, url=url, is_free=is_free)
+
+
+def _entry(meeting, uid, *, stamp, url, is_free):
     zone = dt.UTC if meeting.zone == "UTC" else ZoneInfo(meeting.zone)
-    event.add("dtstart", dt.datetime.combine(meeting.on, meeting.starts, tzinfo=zone))
-    event.add("dtend", dt.datetime.combine(meeting.on, meeting.ends, tzinfo=zone))
-    event.add("status", "CANCELLED" if meeting.state == "cancelled" else "CONFIRMED")
-    event.add("url", vUri(url))
+    return entry(
+        uid,
+        stamp=stamp,
+        sequence=meeting.calendar_sequence,
+        begins=dt.datetime.combine(meeting.on, meeting.starts, tzinfo=zone),
+        ends=dt.datetime.combine(meeting.on, meeting.ends, tzinfo=zone),
+        status=STATUS.get(meeting.state, "CONFIRMED"),
+        is_free=is_free or meeting.state == "cancelled",
+        url=url,
+    )
+
+
+def _busy(meeting, language, *, uid, url="", is_free=False):
+    event = _entry(meeting, uid, stamp=meeting.updated_at, url=url, is_free=is_free)
     with translation.override(language):
-        theme = _said(meeting.title, language)
-        _add_words(event, "summary", f"{_said(meeting.body.name, language)}. {meeting.printed}. {theme}", language)
-        where = [_said(meeting.place, language), link or _online(meeting)]
-        _add_words(event, "location", "; ".join(part for part in where if part), language)
-        _add_words(event, "description", "\n".join(_description(meeting, theme, url, link)), language)
-    if organiser:
-        event.add("organizer", _address(organiser), encode=False)
+        say(event, "summary", _("Busy"), language)
+    return event
+
+
+def _told(meeting, language, *, stamp, url, link="", is_free=False):
+    event = _entry(meeting, meeting.uid, stamp=stamp, url=url, is_free=is_free)
+    with translation.override(language):
+        theme = in_language(meeting.title, language)
+        say(event, "summary", f"{in_language(meeting.body.name, language)}. {meeting.printed}. {theme}", language)
+        where = [in_language(meeting.place, language), link or _online(meeting)]
+        say(event, "location", "; ".join(part for part in where if part), language)
+        say(event, "description", "\n".join(_description(meeting, theme, url, link)), language)
     if link:
         event.add("conference", vUri(link), parameters={"VALUE": "URI"})
     return event
@@ -100,24 +116,12 @@ def _online(meeting):
     return "" if meeting.place else _("Online")
 
 
-def _said(words, language):
-    """The words in the language; in another one only with its mark (design.md §5.11)."""
-    said = words.said(language)
-    return said.text if said.is_asked or not said.text else f"{said.text} [{MARKS[said.language]}]"
-
-
-def _add_words(event, name, text, language):
-    if text:
-        event.add(name, vText(text), parameters={"LANGUAGE": language})
-
-
-def _address(organiser):
+def _called_by(organiser, meeting, event):
+    """Names the organiser and nobody else; the courier adds the one reader. Who was there may not be told under some rules: then
+    the entry is private, and a calendar that others may look into shows them busy time only (RFC 5545, CLASS)."""
     address = vCalAddress(f"mailto:{organiser.address}")
     address.params["CN"] = vText(organiser.name)
-    return address
-
-
-@lru_cache(maxsize=64)
-def _zone(name, first_year, last_year):
-    """The zone's rules for these years only: since 1970 they would fill a page."""
-    return Timezone.from_tzid(name, first_date=dt.date(first_year, 1, 1), last_date=dt.date(last_year + 1, 1, 1))
+    event.add("organizer", address, encode=False)
+    if meeting.regime in WITHOUT_ATTRIBUTION:
+        event.add("class", "PRIVATE")
+    return event

@@ -4,9 +4,11 @@ affair; announced it is everybody's, its agenda and its decisions once they are 
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Abs, Extract, Now
 from django.utils import timezone
 
 from core.search import matching
+from meetings.kinds import Answer
 from meetings.states import OPEN, S
 from participants.access import eyes_of
 from participants.kinds import Constituency, SeatRole
@@ -85,6 +87,17 @@ class MeetingQuerySet(models.QuerySet):
     def open_for_agenda(self):
         """Those a proposal can still be put on the agenda of, the nearest first."""
         return self.filter(state__in=(S.PLANNED, *OPEN)).order_by("starts_at", "id")
+
+    def around_now(self, most):
+        """The ``most`` whose beginning is nearest to now, in the order of time: what a calendar shows."""
+        nearest = Abs(Extract(F("starts_at") - Now(), "epoch"))
+        return sorted(self.order_by(nearest, "id")[:most], key=lambda meeting: (meeting.starts_at, meeting.pk))
+
+    def with_expected(self, user):
+        """Gives each meeting ``is_expected``: the person sits on an invited seat and did not say that they will not come."""
+        seats = held_seats(user).values("seat")
+        invited = apps.get_model("meetings", "Invitation").objects.filter(meeting=OuterRef("pk"), seat__in=seats)
+        return self.annotate(is_expected=Exists(invited.exclude(answer=Answer.NO)))
 
     def matching(self, asked):
         """Those a person searched for, in any language or by number."""

@@ -27,4 +27,7 @@ urlpatterns = [
     path("<slug:ref>/publish_decisions/", views.DecisionsPublishView.as_view(), name="publish_decisions"),
     path("<slug:ref>/cancel/", views.CancelView.as_view(), name="cancel"),
 ]
-machines = [path("calendar.ics", views.CalendarFeedView.as_view(), name="calendar")]  # outside the languages
+machines = [  # outside the languages
+    path("calendar.ics", views.CalendarFeedView.as_view(), name="calendar"),
+    path("feeds/bodies/<slug:code>.ics", views.BodyFeedView.as_view(), name="body_calendar"),
+]

@@ -178,3 +178,18 @@ class Holding(Thing, Dated):
 
     def get_absolute_url(self):
         return (self.post or self.seat).organisation.get_absolute_url()
+
+
+class CalendarAddress(models.Model):
+    """The secret address of a person's own calendar. Only its hash is kept: who lost the address makes another one. Nothing
+    is kept of when it was asked for, or by what."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="calendar_address")
+    sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "calendar addresses"
+
+    def __str__(self):
+        return f"{self.user_id}"

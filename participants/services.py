@@ -17,7 +17,7 @@ from core.things import lock, touch
 from participants import notices
 from participants.acting import Acting
 from participants.kinds import HoldingRole, SeatRole
-from participants.models import Body, Holding, Organisation, OrganisationName, Post, Seat, User
+from participants.models import Body, CalendarAddress, Holding, Organisation, OrganisationName, Post, Seat, User
 from participants.rules import can_run_the_platform, is_the_house
 
 _may = can_run_the_platform | is_the_house
@@ -196,11 +196,12 @@ def _set_password(user, password):
 
 @transaction.atomic
 def deactivate(user, *, by):
-    """The person can no longer sign in and gets no letters; what they did for their organisations stays."""
+    """The person can no longer sign in, gets no letters and no calendar; what they did for their organisations stays."""
     _only_secretariat(by)
     lock(user)
     user.is_active = False
     touch(user, "is_active")
+    CalendarAddress.objects.filter(user=user).delete()
     for holding in Holding.objects.current().filter(user=user):
         end_holding(holding, by=by)
     write_line(user, "deactivate", by=by, public=False)

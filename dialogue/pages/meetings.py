@@ -42,12 +42,17 @@ class Meetings(ListView):
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
         is_first = context["page_obj"].number == 1
+        bodies, body = (
+            Body.objects.visible_to(self.request.acting.user).order_by("id"),
+            self.request.GET.get("body", ""),
+        )
         return {
             **context,
             "past": [with_badge(meeting) for meeting in context["page_obj"]],
             "upcoming": [with_badge(meeting) for meeting in self.found().upcoming()] if is_first else [],
-            "bodies": Body.objects.visible_to(self.request.acting.user).order_by("id"),
+            "bodies": bodies,
             "q": self.request.GET.get("q", ""),
-            "body": self.request.GET.get("body", ""),
+            "body": body,
+            "chosen_body": next((one for one in bodies if one.code == body), None),
             "can_schedule": can_run.test(self.request.acting, None),
         }

@@ -9,7 +9,7 @@ from meetings.views.agenda import (
     ItemRaiseView,
 )
 from meetings.views.answers import AcceptView, AnswerView, DeclineView
-from meetings.views.calendar import CalendarFeedView, CalendarFileView
+from meetings.views.calendar import BodyFeedView, CalendarFeedView, CalendarFileView
 from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView, ScheduleView
 from meetings.views.sitting import DecisionCorrectView, DecisionsPublishView, DissentView, HoldView
 
@@ -20,6 +20,7 @@ __all__ = [
     "AmendView",
     "AnnounceView",
     "AnswerView",
+    "BodyFeedView",
     "CalendarFeedView",
     "CalendarFileView",
     "CancelView",

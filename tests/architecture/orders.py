@@ -14,7 +14,9 @@ DOORS = {
     "participants.acting",
     "participants.access",
     "participants.papers",
+    "participants.own_calendar",
     "deadlines.terms",
+    "meetings.calendar_file",  # pure: a meeting as an entry of a calendar
     "record.ledger",
 }
 FRONT_DOOR_ROOMS = {"urls", "api"}  # the front door mounts what the apps serve
@@ -33,6 +35,7 @@ BESIDE = {
     "notifications.mailbox": "services",  # the mail back end of the demo keeps letters as rows
     "participants.access": "models",  # conditions on rows, built from holdings
     "participants.acting": "models",  # a hat is made of holdings
+    "participants.own_calendar": "services",  # makes and revokes its address
     "participants.papers": "models",  # the abstract paper and its signing
     "deadlines.terms": "services",  # starts, pauses, meets terms
     "record.ledger": "services",  # chains and withdraws

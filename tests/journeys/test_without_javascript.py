@@ -3,7 +3,7 @@
 import pytest
 
 from core.texts import LANGUAGES
-from tests.journeys.visiting import PHONE
+from tests.journeys.visiting import PHONE, looking
 
 pytestmark = pytest.mark.xdist_group("journeys")
 ROWS = "main .reg > li"
@@ -52,3 +52,34 @@ def test_letters_of_others_in_the_cast_are_shown_by_a_button(person):
     reader = person("observer", "en", javascript=False).sign_in().go("/mailbox/")
     reader.choose(who="secretariat@demo.example").page.click("main form button")
     assert reader.path == "/mailbox/?who=secretariat%40demo.example"
+
+
+def test_ones_own_calendar_is_made_followed_from_elsewhere_replaced_and_revoked(person, platform):
+    owner, program = person("focal", "en", javascript=False).sign_in().go("/account/calendar/"), person("", "en")
+    page, seen = owner.page, []
+
+    def follow():
+        """What a program finds at the address the page shows: another machine, without any cookie."""
+        seen.append(page.input_value("#address"))
+        return program.context.request.get(seen[-1])
+
+    page.click("main section form button")
+    first = follow()
+    assert [first.status, first.text().startswith("BEGIN:VCALENDAR\r\n")] == [200, True]
+    owner.go("/account/calendar/")
+    page.click("text=Replace the address")
+    page.click("main .form-bar .btn-primary")
+    assert [follow().status, program.context.request.get(seen[0]).status] == [200, 404]
+    owner.go("/account/calendar/")
+    page.click("text=Revoke the address")
+    page.click("main .form-bar .btn-primary")
+    gone = program.context.request.get(seen[1])
+    assert [owner.path, gone.status, gone.text()] == ["/account/calendar/", 404, ""]
+    assert [address.startswith(platform.url) for address in seen] == [True, True]
+
+
+def test_the_page_of_ones_own_calendar_is_one_that_everybody_can_use(person):
+    look = looking(person("ngo", "en").sign_in().page)
+    for address in ("/en/account/calendar/", "/en/account/calendar/make/", "/en/account/calendar/revoke/"):
+        assert look.open(address) == 200
+        assert look.faults(is_public=False) == []

@@ -1,15 +1,17 @@
 """Everyone concerned hears once, in their language, with an entry for their calendar."""
 
 import datetime as dt
+from email.utils import parseaddr
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.utils import timezone
-from icalendar import Calendar
+from icalendar import Calendar, vCalAddress
 
 from core.words import Words
 from meetings import services
-from meetings.kinds import Answer
+from meetings.kinds import Answer, Regime
 from notifications.courier import deliver
 from notifications.models import News, Notice
 from tests.make.meetings import (
@@ -107,6 +109,25 @@ def test_moved_in_time_the_letter_asks_again_and_moved_in_place_it_does_not(cast
     move(meeting, cast.secretary, place=Words.of(en="Almaty"))
     purposes = News.objects.filter(letter="meeting_moved").order_by("id").values_list("token_purpose", flat=True)
     assert list(purposes) == ["meetings.answer", ""]
+
+
+@pytest.mark.parametrize(
+    ("regime", "seen"),
+    [(Regime.PUBLIC, None), (Regime.ON_RECORD, None), (Regime.CHATHAM_HOUSE, "PRIVATE"), (Regime.CLOSED, "PRIVATE")],
+)
+def test_the_entry_names_the_organiser_and_its_reader_alone_and_is_private_where_nobody_may_tell_who_was_there(
+    cast, regime, seen
+):
+    make_announced(cast, regime=regime)
+    sent = mails()
+    assert sorted(sent) == emails(cast.chair, cast.member, cast.observer)
+    organiser = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    for address, one in sent.items():
+        [event] = calendar_of(one).walk("VEVENT")
+        people = [str(value) for _name, value in event.property_items() if isinstance(value, vCalAddress)]
+        assert [sorted(people), event.get("CLASS")] == [sorted([f"mailto:{organiser}", f"mailto:{address}"]), seen]
+        others = [other for other in sent if other != address and other in calendar_of(one).to_ical().decode()]
+        assert others == []
 
 
 def test_cancelled_everyone_hears_once_and_the_entry_leaves_the_calendars(cast):

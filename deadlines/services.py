@@ -71,6 +71,17 @@ TERM_RULES = {
         "post_kind": PostKind.REPRESENTATIVE,
         "is_window": True,  # silence keeps the objection
     },
+    "membership_answer": {
+        "name": Words.of(
+            "en",
+            kk="Мүшелікті тоқтату туралы мәселеге жауап",
+            ru="Ответ на вопрос о прекращении членства",
+            en="Answer to the question of ending a membership",
+        ),
+        "working_days": 15,
+        "post_kind": PostKind.REPRESENTATIVE,
+        "is_window": True,  # who is silent was heard: a meeting after it may decide
+    },
 }
 
 

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from participants.kinds import Constituency, OrganisationKind
+
 
 class MeetingKind(TextChoices):
     REGULAR = "regular", _("Regular")
@@ -97,3 +99,16 @@ class SuggestionReason(TextChoices):
     DEFERRED = "deferred", _("Deferred by a meeting")
     UNANSWERED = "unanswered", _("No reply came")
     PROPOSED = "proposed", _("Proposed by a member")
+    MEMBERSHIP = "membership", _("Membership of the body")
+
+
+# Which kinds of organisations may ask for a seat of which constituency; everybody may ask to observe.
+WHO_MAY_SIT = {
+    Constituency.CIVIL_SOCIETY: (OrganisationKind.NGO,),
+    Constituency.EXECUTIVE: (OrganisationKind.STATE_BODY,),
+    Constituency.PARLIAMENT: (OrganisationKind.PARLIAMENT,),
+    Constituency.INDEPENDENT: (OrganisationKind.OMBUDSMAN, OrganisationKind.COMMISSION),
+    Constituency.JUDICIARY: (OrganisationKind.JUDICIARY,),
+    Constituency.EXPERTS: (OrganisationKind.ACADEMIA, OrganisationKind.NGO),
+    Constituency.OBSERVERS: tuple(OrganisationKind),
+}

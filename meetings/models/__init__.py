@@ -2,6 +2,18 @@
 
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
 from meetings.models.meeting import Meeting
+from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.seats import Attendance, Invitation
 
-__all__ = ["AgendaItem", "Attendance", "Decision", "Invitation", "Meeting", "Suggestion", "questions_covered"]
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Decision",
+    "Invitation",
+    "Meeting",
+    "MembershipAnswer",
+    "MembershipEnding",
+    "MembershipRequest",
+    "Suggestion",
+    "questions_covered",
+]

@@ -1,0 +1,18 @@
+"""The clock rings for the membership of bodies."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from meetings import services
+
+
+@shared_task
+def work_off_agendas():
+    """Those concerned hear when their membership is spoken of; what was not settled waits for the next agenda."""
+    services.work_off_agendas()
+
+
+@shared_task
+def daily():
+    """Remind those who may still answer, close what has passed."""
+    services.remind_of_answers(timezone.localdate())

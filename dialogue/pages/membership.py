@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from dialogue.pages.told import lines_of, steps_of, term_told, timeline
+from meetings.kinds import Outcome
 from meetings.models import AgendaItem, Decision, MembershipEnding, MembershipRequest
 from meetings.rules import can_carry_out
 from meetings.states import Asked, Ending
@@ -34,6 +35,13 @@ HAPPENED = {
     "keep": gettext_lazy("The body decided that the membership stays"),
 }
 TONES = {"decline": "stop", "end": "stop", "admit": "ok", "keep": "ok", "withdraw": "sys"}
+# What the secretariat is offered once there is a decision to carry out: no button looks like a power of its own.
+NEEDS = {
+    "admit": Outcome.ADOPTED,
+    "decline": Outcome.NOT_ADOPTED,
+    "end": Outcome.ADOPTED,
+    "keep": Outcome.NOT_ADOPTED,
+}
 OF_REQUEST = {
     "withdraw": "meetings:withdraw_request",
     "admit": "meetings:admit_organisation",
@@ -76,6 +84,16 @@ class MembershipPage(DetailView):
             **context,
         )
 
+    def offered(self, addresses, **said):
+        """The steps this hat may take now; those that carry a decision out once there is one."""
+        thing, acting = self.object, self.request.acting
+        carries_out = can_carry_out.test(acting, thing) and not thing.decision_id
+        lacking = {verb for verb in NEEDS if verb in addresses and carries_out and not self.is_decided(verb)}
+        return steps_of(thing, acting, {v: name for v, name in addresses.items() if v not in lacking}, **said)
+
+    def is_decided(self, verb):
+        return self.object.decisions(NEEDS[verb]).exists()
+
     def to_decide(self, items):
         """The item of a held meeting on which no decision is recorded yet, with the page that records it."""
         held = [item for item in items if item.meeting.state == MeetingState.HELD and not item.dropped_at]
@@ -94,9 +112,8 @@ class RequestPage(MembershipPage):
         return self.find(seen.select_related("body", "organisation", "seat"))
 
     def get_context_data(self, **context):
-        acting = self.request.acting
         return super().get_context_data(
-            steps=steps_of(self.object, acting, OF_REQUEST, primary=("admit",), hard=("decline",)),
+            steps=self.offered(OF_REQUEST, primary=("admit",), hard=("decline", "withdraw")),
             seen=WHO_SEES[Audience.PUBLIC],
             **context,
         )
@@ -116,7 +133,7 @@ class EndingPage(MembershipPage):
         ending = self.object
         later = "" if ending.audience == Audience.PUBLIC else _("Everybody, once a meeting has decided.")
         return super().get_context_data(
-            steps=steps_of(ending, self.request.acting, OF_ENDING, primary=("answer",), hard=("end",)),
+            steps=self.offered(OF_ENDING, primary=("answer",), hard=("end",)),
             bar=term_told(ending.term),
             seen=WHO_SEES[ending.audience],
             seen_later=later,

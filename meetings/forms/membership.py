@@ -120,8 +120,8 @@ class RaiseEndingForm(StepForm):
         label=_("Grounds"), rows=5, max_length=3000, help_text=_("Those concerned read them and answer to them.")
     )
     confirms = _(
-        "Those concerned are told first and have 15 working days to answer. Only a meeting that begins after that can end the "
-        "membership; grounds and answer are published with its decision."
+        "Those concerned are told first and get a term to answer. Only a meeting that begins after their answer, or after the "
+        "last day of that term, can end the membership; grounds and answer are published with its decision."
     )
 
     def __init__(self, *args, **options):

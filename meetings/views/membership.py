@@ -24,15 +24,20 @@ class AskView(StepView):
         return result.get_absolute_url()
 
 
+CARRIED_OUT = _("The decision is carried out, and its text stands here as the answer.")
+
+
 class WithdrawView(StepView):
     model = MembershipRequest
     step = "withdraw"
     service = staticmethod(services.withdraw_request)
+    done = _("Your request is withdrawn.")
 
 
 class AdmitView(StepView):
     model = MembershipRequest
     step = "admit"
+    done = CARRIED_OUT
     form_class = forms.AdmitForm
     service = staticmethod(services.admit_organisation)
 
@@ -40,6 +45,7 @@ class AdmitView(StepView):
 class DeclineView(StepView):
     model = MembershipRequest
     step = "decline"
+    done = CARRIED_OUT
     form_class = forms.DeclineForm
     service = staticmethod(services.decline_organisation)
 
@@ -61,6 +67,7 @@ class AnswerEndingView(StepView):
     step = "answer"
     form_class = forms.AnswerForm
     service = staticmethod(services.answer_ending)
+    done = _("Your answer is filed.")
 
     def get_initial(self):
         return {"text": self.thing.answered.text} if self.thing.answered else {}
@@ -69,6 +76,7 @@ class AnswerEndingView(StepView):
 class EndView(StepView):
     model = MembershipEnding
     step = "end"
+    done = CARRIED_OUT
     form_class = forms.EndForm
     service = staticmethod(services.end_membership)
 
@@ -76,6 +84,7 @@ class EndView(StepView):
 class KeepView(StepView):
     model = MembershipEnding
     step = "keep"
+    done = CARRIED_OUT
     form_class = forms.KeepForm
     service = staticmethod(services.keep_membership)
 

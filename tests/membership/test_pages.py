@@ -163,17 +163,18 @@ def test_the_answer_stands_on_the_page_with_its_reasons_and_its_meeting(cast):
 
 
 def test_the_steps_offered_to_each(cast):
+    """Nothing that looks like a power to refuse is offered to the secretariat before there is a decision to carry out."""
     request = make_request(cast)
-    shown = {
-        role: [step["url"].rstrip("/").rsplit("/", 1)[1] for step in steps_on_page(getattr(cast, role), request)]
-        for role in ("asker", "editor", "secretary", "chair", "nobody")
-    }
-    expected = {"asker": ["withdraw"], "editor": [], "secretary": ["admit", "decline"], "chair": [], "nobody": []}
-    assert shown == expected
+    before = {role: steps_on_page(role, cast, request) for role in ("asker", "editor", "secretary", "chair", "nobody")}
+    assert before == {"asker": ["withdraw"], "editor": [], "secretary": [], "chair": [], "nobody": []}
+    make_hearing(cast, request, "not_adopted")
+    after_it = {role: steps_on_page(role, cast, request) for role in ("asker", "secretary", "chair")}
+    assert after_it == {"asker": ["withdraw"], "secretary": ["decline"], "chair": []}
 
 
-def steps_on_page(hat, request):
-    return client_of(hat).get(address("page:membership_request", request.ref)).context["steps"]
+def steps_on_page(role, cast, thing, name="page:membership_request"):
+    steps = client_of(getattr(cast, role)).get(address(name, thing.ref)).context["steps"]
+    return [step["url"].rstrip("/").rsplit("/", 1)[1] for step in steps]
 
 
 def test_the_secretariat_names_a_decision_and_the_one_on_the_question_is_chosen(cast):
@@ -232,6 +233,7 @@ def test_what_a_held_meeting_decided_is_recorded_from_the_page_of_the_request(ca
         True,
         False,
     ]
+    assert f'href="{place}"' in html(cast.secretary, "page:meeting", item.meeting.ref)
     item.refresh_from_db()
     said = typed(item, outcome="adopted", method="consensus", text_ru="Принять", text_kk="Қабылдау")
     response = post(cast.secretary, "meetings:decide_membership", item.uid, **said)
@@ -277,6 +279,15 @@ def test_those_concerned_see_grounds_and_last_day_and_answer(cast):
     response = post(cast.member, "meetings:answer_ending", ending.ref, **typed(ending, text_kk="Келіспейміз"))
     assert response["Location"] == ending.get_absolute_url()
     assert "Келіспейміз" in html(cast.chair, "page:membership_ending", ending.ref)
+
+
+def test_the_steps_with_an_end_offered_to_each(cast):
+    ending = make_answered(cast)
+    name = "page:membership_ending"
+    before = {role: steps_on_page(role, cast, ending, name) for role in ("member", "secretary", "chair", "observer")}
+    assert before == {"member": ["answer"], "secretary": [], "chair": [], "observer": []}
+    make_hearing(cast, ending)
+    assert steps_on_page("secretary", cast, ending, name) == ["end"]
 
 
 def test_decided_everybody_reads_grounds_answer_and_decision(cast):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from deadlines.models import Term
 from deadlines.terms import calendar_now
 from dialogue.demo.clock import clock_set_to
+from meetings import services as meetings
 from notifications.mailbox import keep_waiting_letters, throw_waiting_letters_away
 from proposals import services as proposals
 from recommendations import services as recommendations
@@ -81,6 +82,7 @@ class Stage:
 
 def wake_the_house(day):
     """What the clock does every morning: admit, close, keep, remind."""
+    meetings.remind_of_answers(day)
     proposals.admit_untouched(day)
     recommendations.close_windows(day)
     recommendations.keep_silent_objections(day)

@@ -68,8 +68,8 @@ class Asked(TextChoices):
     """A request for membership. It leaves "asked" by its author's hand or by a decision of a meeting, by nothing else."""
 
     ASKED = "asked", _("Waits for a decision of the body")
-    ADMITTED = "admitted", _("Admitted")
-    DECLINED = "declined", _("Not admitted")
+    ADMITTED = "admitted", _("Admitted to the body")
+    DECLINED = "declined", _("Not admitted to the body")
     WITHDRAWN = "withdrawn", _("Withdrawn by the organisation")
 
 

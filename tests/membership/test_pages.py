@@ -159,7 +159,7 @@ def test_the_answer_stands_on_the_page_with_its_reasons_and_its_meeting(cast):
     page = html(None, "page:membership_request", request.ref)
     assert REASONS.said("en").text in page
     assert request.decision.get_absolute_url() in page
-    assert "Not admitted" in page
+    assert "Not admitted to the body" in page
 
 
 def test_the_steps_offered_to_each(cast):

@@ -82,6 +82,10 @@ class Method(TextChoices):
     CHAIR_SUMMARY = "chair_summary", _("Summary of the chair")
 
 
+# By these the body itself decides; a text of one side or a summary of the chair settles nothing on a membership (domain.md §5.6).
+OF_THE_BODY = (Method.CONSENSUS, Method.VOTE)
+
+
 class Outcome(TextChoices):
     """What came of an agenda item."""
 

@@ -7,7 +7,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from core.search import matching
-from meetings.kinds import SuggestionReason
+from meetings.kinds import OF_THE_BODY, SuggestionReason
 from meetings.states import OPEN, Asked, Ending, S
 from participants.access import eyes_of, seen_by
 from participants.kinds import SeatRole
@@ -127,9 +127,10 @@ class DecisionQuerySet(models.QuerySet):
         return self.filter(or_in_bodies(published, user, *CHAIRS, body="item__meeting__body"))
 
     def published_of(self, body_id, outcome):
-        """Those with this outcome that stand on a public decision sheet of the body, the latest first."""
-        of_body = self.filter(item__meeting__body=body_id, item__meeting__state=S.PUBLISHED, outcome=outcome)
-        return of_body.select_related("item__meeting", "filing").order_by("-item__meeting__starts_at", "item__position")
+        """Those the body itself took with this outcome and that stand on a public decision sheet, the latest first."""
+        of_body = self.filter(item__meeting__body=body_id, method__in=OF_THE_BODY, outcome=outcome)
+        public = of_body.filter(item__meeting__state=S.PUBLISHED)
+        return public.select_related("item__meeting", "filing").order_by("-item__meeting__starts_at", "item__position")
 
     def on_item_of(self, thing):
         """Those on an agenda item that was made of what was suggested about the thing."""

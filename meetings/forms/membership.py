@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import StepForm, WordsFormField
-from meetings.kinds import Method, Outcome
+from meetings.kinds import OF_THE_BODY, Outcome
 from meetings.models import Decision
 from meetings.seating import constituencies_for
 from meetings.services.membership import NOT_THIS_ONE, SETTLES
@@ -41,7 +41,9 @@ class DecideMembershipForm(StepForm):
     outcome = forms.ChoiceField(
         label=_("Outcome"), widget=forms.RadioSelect, choices=[(one.value, one.label) for one in map(Outcome, SETTLES)]
     )
-    method = forms.ChoiceField(label=_("How it was decided"), choices=Method, widget=forms.RadioSelect)
+    method = forms.ChoiceField(
+        label=_("How it was decided"), widget=forms.RadioSelect, choices=[(one.value, one.label) for one in OF_THE_BODY]
+    )
     text = WordsFormField(
         label=_("Text of the decision"),
         rows=5,

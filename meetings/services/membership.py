@@ -16,7 +16,7 @@ from core.refs import Ref
 from core.rules import NotAllowed
 from core.series import next_number
 from core.things import lock, touch
-from meetings.kinds import Outcome, SuggestionReason
+from meetings.kinds import OF_THE_BODY, Outcome, SuggestionReason
 from meetings.models import AgendaItem, MembershipRequest
 from meetings.notices import membership as notices
 from meetings.rules import can_ask_membership
@@ -92,10 +92,13 @@ def decline_organisation(request, *, by, decision):
 def decide_membership(item, *, by, method, outcome, text):
     """What the meeting decided on an item about a membership: adopted, not adopted or deferred; its text holds the reasons.
 
-    Raises ``ValidationError`` for an item about something else, and as ``record_decision`` does.
+    Raises ``ValidationError`` for an item about something else, for a text of one side or a summary of the chair, and as
+    ``record_decision`` does.
     """
     if not AgendaItem.objects.on_membership().filter(pk=item.pk).exists() or outcome not in SETTLES:
         raise ValidationError(_("This item is not about a membership."))
+    if method not in OF_THE_BODY:
+        raise ValidationError({"method": _("A membership is decided by consensus or by vote.")})
     return record_decision(item, by=by, method=method, outcome=outcome, text=text)
 
 

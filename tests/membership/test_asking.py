@@ -16,7 +16,7 @@ from participants.kinds import OrganisationKind, PostKind, SeatRole
 from participants.models import Seat
 from record import ledger
 from record.models import Entry
-from tests.make.meetings import make_decision, make_held, make_published
+from tests.make.meetings import after, full_house, make_decision, make_held, make_published
 from tests.make.membership import (
     REASONS,
     STATEMENT,
@@ -206,6 +206,21 @@ def test_what_was_not_adopted_on_another_question_declines_nobody(cast):
     decision = make_decision(meeting.items.get(), cast, outcome="not_adopted")
     services.publish_decisions(meeting, by=cast.secretary)
     assert refused(services.decline_organisation, request, cast, decision)
+
+
+@pytest.mark.parametrize("method", ["chair_summary", "civil_society_text"])
+def test_what_the_body_itself_did_not_decide_settles_nothing(cast, method):
+    request = make_request(cast)
+    item = make_placed(cast, request)
+    with after(item.meeting):
+        services.hold_meeting(item.meeting, by=cast.secretary, attendance=full_house(item.meeting))
+    said = {"method": method, "outcome": "adopted", "text": REASONS}
+    with pytest.raises(ValidationError) as refusal:
+        services.decide_membership(item, by=cast.secretary, **said)
+    assert list(refusal.value.error_dict) == ["method"]
+    decision = make_decision(item, cast, **said)
+    services.publish_decisions(item.meeting, by=cast.secretary)
+    assert refused(services.admit_organisation, request, cast, decision)
 
 
 # --- withdrawn, put off, placed ---------------------------------------------------------------------------------------------

@@ -80,6 +80,7 @@ class MembershipPage(DetailView):
             items=items,
             to_decide=self.to_decide(items) if can_carry_out.test(acting, thing) and not thing.decision_id else None,
             decision=thing.decision,
+            undone=self.undone(),
             events=timeline(thing, HAPPENED, TONES, lines=lines_of(thing)),
             **context,
         )
@@ -93,6 +94,16 @@ class MembershipPage(DetailView):
 
     def is_decided(self, verb):
         return self.object.decisions(NEEDS[verb]).exists()
+
+    def undone(self):
+        """The public decision on this very question that nobody has carried out yet: everybody sees that it waits."""
+        thing = self.object
+        if thing.decision_id or thing.state == Asked.WITHDRAWN:
+            return None
+        found = [
+            thing.decisions(outcome).on_item_of(thing).first() for outcome in (Outcome.ADOPTED, Outcome.NOT_ADOPTED)
+        ]
+        return next((decision for decision in found if decision), None)
 
     def to_decide(self, items):
         """The item of a held meeting on which no decision is recorded yet, with the page that records it."""

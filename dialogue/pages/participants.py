@@ -14,6 +14,7 @@ from proposals.models import Proposal
 from recommendations.models import Recommendation
 
 LATEST = 10  # of each kind on the page of an organisation
+MOST = 50  # requests on the page of a body, those that wait first
 
 
 class Participants(ListView):
@@ -81,7 +82,7 @@ class BodyPage(DetailView):
         seats = Seat.objects.current().filter(body=self.object).select_related("organisation", "person")
         seats = sorted(seats, key=lambda seat: (order.index(seat.constituency), seat.pk))
         asked = MembershipRequest.objects.visible_to(acting.user).filter(body=self.object).for_list()
-        asked = [with_badge(one) for one in asked[:LATEST]]
+        asked = [with_badge(one) for one in asked[:MOST]]
         ends = MembershipEnding.objects.visible_to(acting.user).filter(seat__body=self.object).for_list()
         return super().get_context_data(
             seats=seats,
@@ -90,7 +91,7 @@ class BodyPage(DetailView):
             asked=asked,
             ends=[with_badge(one) for one in ends[:LATEST]],
             who_may_sit=[(one.label, [kind.label for kind in kinds]) for one, kinds in WHO_MAY_SIT.items()],
-            secretariats=Organisation.objects.on_duty(PostKind.SECRETARY),
+            secretariats=Organisation.objects.on_duty(PostKind.SECRETARY).order_by("id"),
             can_ask=can_ask_membership.test(acting, self.object),
             can_raise=can_raise_ending.test(acting, self.object),
             can_run=can_run_the_platform.test(acting),

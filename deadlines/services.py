@@ -78,6 +78,17 @@ TERM_RULES = {
         "working_days": 5,
         "is_window": True,
     },
+    "membership_answer": {
+        "name": Words.of(
+            "en",
+            kk="Мүшелікті тоқтату туралы мәселеге жауап",
+            ru="Ответ на вопрос о прекращении членства",
+            en="Answer to the question of ending a membership",
+        ),
+        "working_days": 15,
+        "post_kind": PostKind.REPRESENTATIVE,
+        "is_window": True,  # who is silent was heard: a meeting after it may decide
+    },
 }
 
 

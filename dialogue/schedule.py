@@ -16,13 +16,14 @@ def beat_schedule(heartbeat_seconds):
         ("courier", "notifications.tasks.deliver", 30, {}),
         ("notary", "record.tasks.chain_lines", 10, {"expires": 30}),  # not behind a long import: readers see the lag
         # Their bells ring after commit; this finds what a dead broker did not hear.
+        ("hear-memberships", "meetings.tasks.work_off_agendas", 60, {}),
         ("open-proposals", "proposals.tasks.work_off_meetings", 60, {}),
         ("send-recommendations", "recommendations.tasks.work_off_meetings", 60, {}),
         ("recount-terms", "deadlines.tasks.recount", crontab(hour=2, minute=10), AT_NIGHT),
         ("inspect-record", "record.tasks.inspect_record", crontab(hour=2, minute=40), AT_NIGHT),
         ("sweep-files", "files.tasks.sweep", crontab(hour=3, minute=10), AT_NIGHT),
         ("sweep-keys", "core.tasks.sweep", crontab(hour=3, minute=20), AT_NIGHT),
-        ("meetings-day", "meetings.tasks.daily", crontab(hour=8, minute=20), IN_THE_MORNING),
+        ("meetings-day", "meetings.tasks.daily", crontab(hour=8, minute=30), IN_THE_MORNING),
         ("proposals-day", "proposals.tasks.daily", crontab(hour=8, minute=30), IN_THE_MORNING),
         ("recommendations-day", "recommendations.tasks.daily", crontab(hour=8, minute=30), IN_THE_MORNING),
     ]

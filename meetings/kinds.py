@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from participants.kinds import Constituency, OrganisationKind
+
 
 class MeetingKind(TextChoices):
     REGULAR = "regular", _("Regular")
@@ -80,6 +82,10 @@ class Method(TextChoices):
     CHAIR_SUMMARY = "chair_summary", _("Summary of the chair")
 
 
+# By these the body itself decides; a text of one side or a summary of the chair settles nothing on a membership (domain.md §5.6).
+OF_THE_BODY = (Method.CONSENSUS, Method.VOTE)
+
+
 class Outcome(TextChoices):
     """What came of an agenda item."""
 
@@ -97,3 +103,16 @@ class SuggestionReason(TextChoices):
     DEFERRED = "deferred", _("Deferred by a meeting")
     UNANSWERED = "unanswered", _("No reply came")
     PROPOSED = "proposed", _("Proposed by a member")
+    MEMBERSHIP = "membership", _("Membership of the body")
+
+
+# Which kinds of organisations may ask for a seat of which constituency; everybody may ask to observe.
+WHO_MAY_SIT = {
+    Constituency.CIVIL_SOCIETY: (OrganisationKind.NGO,),
+    Constituency.EXECUTIVE: (OrganisationKind.STATE_BODY,),
+    Constituency.PARLIAMENT: (OrganisationKind.PARLIAMENT,),
+    Constituency.INDEPENDENT: (OrganisationKind.OMBUDSMAN, OrganisationKind.COMMISSION),
+    Constituency.JUDICIARY: (OrganisationKind.JUDICIARY,),
+    Constituency.EXPERTS: (OrganisationKind.ACADEMIA, OrganisationKind.NGO),
+    Constituency.OBSERVERS: tuple(OrganisationKind),
+}

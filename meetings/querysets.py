@@ -8,9 +8,9 @@ from django.db.models.functions import Abs, Extract, Now
 from django.utils import timezone
 
 from core.search import matching
-from meetings.kinds import Answer
-from meetings.states import OPEN, S
-from participants.access import eyes_of
+from meetings.kinds import OF_THE_BODY, Answer, SuggestionReason
+from meetings.states import OPEN, Asked, Ending, S
+from participants.access import eyes_of, seen_by
 from participants.kinds import Constituency, SeatRole
 from participants.models import Holding, Seat
 
@@ -121,6 +121,10 @@ class AgendaItemQuerySet(models.QuerySet):
         seen = apps.get_model("meetings", "Decision").objects.visible_to(user).filter(item=OuterRef("pk"))
         return self.select_related("decision__filing").annotate(knows_decision=Exists(seen))
 
+    def on_membership(self):
+        """Those made of a suggestion about a membership of the body."""
+        return self.filter(suggestions__reason=SuggestionReason.MEMBERSHIP).distinct()
+
     def standing(self):
         """Not dropped, in the order of the agenda."""
         return self.filter(dropped_at=None).order_by("position", "id")
@@ -133,6 +137,16 @@ class DecisionQuerySet(models.QuerySet):
             return self
         published = Q(item__meeting__decisions_published_at__isnull=False)
         return self.filter(or_in_bodies(published, user, *CHAIRS, body="item__meeting__body"))
+
+    def published_of(self, body_id, outcome):
+        """Those the body itself took with this outcome and that stand on a public decision sheet, the latest first."""
+        of_body = self.filter(item__meeting__body=body_id, method__in=OF_THE_BODY, outcome=outcome)
+        public = of_body.filter(item__meeting__state=S.PUBLISHED)
+        return public.select_related("item__meeting", "filing").order_by("-item__meeting__starts_at", "item__position")
+
+    def on_item_of(self, thing):
+        """Those on an agenda item that was made of what was suggested about the thing."""
+        return self.filter(item__suggestions__about_uid=thing.uid).distinct()
 
 
 class DissentQuerySet(models.QuerySet):
@@ -188,3 +202,32 @@ class SuggestionQuerySet(models.QuerySet):
     def waiting(self):
         """Neither withdrawn nor on an agenda yet, the oldest first."""
         return self.filter(withdrawn_at=None, item=None).order_by("id")
+
+
+class MembershipRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Everybody's from the moment it is asked, which its form says: nobody can let it lie unseen."""
+        return self
+
+    def for_list(self):
+        """With all a row prints; those that wait first, the oldest of them on top, then the answered, the latest on top."""
+        waits = Case(When(state=Asked.ASKED, then=F("asked_at")), default=None)
+        return self.select_related("organisation").order_by(waits.asc(nulls_last=True), "-updated_at", "id")
+
+    def waiting(self):
+        """Not answered and not withdrawn."""
+        return self.filter(state=Asked.ASKED)
+
+
+class MembershipEndingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """For the body and those concerned until a meeting has decided, then for everybody, with their answer."""
+        return self.filter(seen_by(user, body="seat__body", organisations=("seat__organisation",)))
+
+    def for_list(self):
+        """With all a row prints, the latest first."""
+        return self.select_related("seat__organisation", "seat__person", "seat__body").order_by("-raised_at", "-id")
+
+    def waiting(self):
+        """Not decided yet."""
+        return self.filter(state=Ending.RAISED)

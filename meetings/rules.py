@@ -1,8 +1,8 @@
 """Who may do what at meetings (domain.md §11: the secretariat runs them, every seat answers for itself)."""
 
 from core.rules import hat, rule
-from participants.kinds import PostKind
-from participants.rules import is_secretariat
+from participants.kinds import PostKind, SeatRole
+from participants.rules import is_of_its_organisation, is_secretariat
 
 can_run = is_secretariat
 
@@ -17,10 +17,9 @@ can_answer = holds_the_seat
 
 
 @hat
-def is_signing_for_its_organisation(acting):
-    """A representative (NGOs, parliament, institutions) or a signatory (state bodies); never the hat of a secretary, a
-    custodian or a chair, which are worn alone."""
-    return acting.has(PostKind.REPRESENTATIVE, PostKind.SIGNATORY)
+def speaks_officially(acting):
+    """Speaks for an organisation as its representative or signatory; never a secretary's or custodian's hat."""
+    return acting.organisation is not None and acting.has(PostKind.REPRESENTATIVE, PostKind.SIGNATORY)
 
 
 @rule
@@ -34,4 +33,24 @@ def is_of_a_seat_with_a_vote(acting, meeting):
 
 # "Dissent always attachable" (domain.md §5.6), by an organisation (§4.13): of whoever votes, whatever its constituency. The
 # table of §11 names NGOs alone; "always" is the stronger word (docs/decisions/who-may-dissent.md). Observers never vote (§5.6).
-can_dissent = is_signing_for_its_organisation & is_of_a_seat_with_a_vote
+can_dissent = speaks_officially & is_of_a_seat_with_a_vote
+
+
+@rule
+def presides(acting, body):
+    """Chair or co-chair of the body."""
+    return acting.sits_in(body.pk, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+
+
+@rule
+def is_concerned(acting, ending):
+    """Holds the seat that is to end, or speaks officially for its organisation."""
+    holds = any(seat.pk == ending.seat_id for seat in acting.seats)
+    return holds or (speaks_officially.test(acting, None) and acting.speaks_for(ending.seat.organisation_id))
+
+
+can_ask_membership = speaks_officially
+can_withdraw_request = speaks_officially & is_of_its_organisation
+can_raise_ending = presides
+can_answer_ending = is_concerned
+can_carry_out = is_secretariat  # what a meeting decided, never a will of its own

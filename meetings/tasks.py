@@ -1,4 +1,4 @@
-"""The clock rings for meetings."""
+"""The clock rings for meetings and for the membership of bodies."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -7,6 +7,13 @@ from meetings import services
 
 
 @shared_task
+def work_off_agendas():
+    """Those concerned hear when their membership is spoken of; what was not settled waits for the next agenda."""
+    services.work_off_agendas()
+
+
+@shared_task
 def daily():
-    """Close the windows for dissenting opinions that have ended."""
+    """Remind those who may still answer, close what has passed, windows for dissenting opinions among it."""
     services.close_dissents(timezone.localdate())
+    services.remind_of_answers(timezone.localdate())

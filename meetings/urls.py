@@ -3,6 +3,7 @@
 from django.urls import path
 
 from meetings import views
+from meetings.views import membership
 
 app_name = "meetings"
 urlpatterns = [
@@ -16,6 +17,15 @@ urlpatterns = [
     path("decisions/<uuid:uid>/dissent/", views.DissentView.as_view(), name="dissent"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
+    path("items/<uuid:uid>/decide-membership/", membership.DecideMembershipView.as_view(), name="decide_membership"),
+    path("membership/of/<slug:code>/ask/", membership.AskView.as_view(), name="ask_membership"),
+    path("membership/of/<slug:code>/raise-ending/", membership.RaiseEndingView.as_view(), name="raise_ending"),
+    path("membership/<slug:ref>/withdraw/", membership.WithdrawView.as_view(), name="withdraw_request"),
+    path("membership/<slug:ref>/admit/", membership.AdmitView.as_view(), name="admit_organisation"),
+    path("membership/<slug:ref>/decline/", membership.DeclineView.as_view(), name="decline_organisation"),
+    path("membership/ends/<slug:ref>/answer/", membership.AnswerEndingView.as_view(), name="answer_ending"),
+    path("membership/ends/<slug:ref>/end/", membership.EndView.as_view(), name="end_membership"),
+    path("membership/ends/<slug:ref>/keep/", membership.KeepView.as_view(), name="keep_membership"),
     path("<slug:ref>/meeting.ics", views.CalendarFileView.as_view(), name="file"),
     path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
     path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),

@@ -23,6 +23,12 @@ class OrganisationQuerySet(models.QuerySet):
         """Those a proposal or recommendation may be addressed to."""
         return self.filter(kind__in=kinds, ended_on=None)
 
+    def on_duty(self, *kinds):
+        """Those that have such a post today: the secretariat, by the name of its house."""
+        today = timezone.localdate()
+        open_ended = Q(posts__to_on=None) | Q(posts__to_on__gte=today)
+        return self.filter(open_ended, posts__kind__in=kinds, posts__from_on__lte=today).distinct()
+
     def for_list(self):
         """In the alphabetical order of their names in the page's language."""
         return self.order_by(in_order_of("name"), "id")
@@ -84,6 +90,10 @@ class UserQuerySet(models.QuerySet):
     def on_seats(self, body, *roles):
         """Active people who sit in the body today, in one of the roles when any are named."""
         return self._holding(seat__body=body, **({"seat__role__in": roles} if roles else {}))
+
+    def on_holdings_of(self, seat):
+        """Active people who sit on this seat today."""
+        return self._holding(seat=seat)
 
     def on_platform_posts(self, *kinds):
         """Active people on such posts of any organisation: the secretariat, the custodian."""

@@ -71,12 +71,33 @@ def establish_body(*, by, code, kind, name, **details):
 
 
 @transaction.atomic
-def give_seat(body, *, by, constituency, organisation=None, person=None, role=SeatRole.MEMBER, from_on=None):
-    """A place in the body for an organisation or for a person in their own right."""
+def give_seat(
+    body, *, by, constituency, organisation=None, person=None, role=SeatRole.MEMBER, from_on=None, facts=None
+):
+    """A place in the body for an organisation or for a person in their own right; ``facts`` name what it was decided by."""
     _only_secretariat(by)
     who = {"organisation": organisation, "person": person, "constituency": constituency, "role": role}
     seat = Seat.objects.create(body=body, from_on=from_on or timezone.localdate(), **who)
-    write_line(body, "give_seat", by=by, about=seat)
+    write_line(body, "give_seat", by=by, about=seat, facts=facts)
+    return seat
+
+
+@transaction.atomic
+def end_seat(seat, *, by, facts):
+    """The place in the body is no more, and whoever sat there gets up: at once, the last day was yesterday.
+
+    Only the app that knows decisions calls it, having checked the one that ``facts`` name: no step of the secretariat leads
+    here. Raises ``ValueError`` without a decision.
+    """
+    _only_secretariat(by)
+    if not facts.get("decision"):
+        raise ValueError("a membership ends by a decision of the body")
+    lock(seat)
+    for holding in Holding.objects.current().filter(seat=seat):
+        end_holding(holding, by=by)
+    seat.to_on = max(timezone.localdate(), seat.from_on) - dt.timedelta(days=1)
+    touch(seat, "to_on")
+    write_line(seat.body, "end_seat", by=by, about=seat, facts=facts)
     return seat
 
 

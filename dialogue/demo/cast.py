@@ -59,7 +59,8 @@ def assemble():
 def _register(row):
     name, short = words(row["name"]), words(row.get("short_name"))
     said = {"code": row["code"], "kind": row["kind"], "name": name, "short_name": short}
-    organisation = register_organisation(by=THE_HOUSE, website=row.get("website", ""), **said)
+    reached = {"website": row.get("website", ""), "public_email": row.get("public_email", "")}
+    organisation = register_organisation(by=THE_HOUSE, **reached, **said)
     for post in row.get("posts", []):
         open_post(organisation, by=THE_HOUSE, kind=post["kind"], office=words(post.get("office")))
 

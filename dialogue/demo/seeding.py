@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dialogue.demo.acts import imports, meetings, proposals, recommendations
+from dialogue.demo.acts import imports, meetings, membership, proposals, recommendations
 from dialogue.demo.cast import assemble, rename
 from dialogue.demo.stage import Stage
 from dialogue.demo.words import read
@@ -26,6 +26,8 @@ def seed(told=lambda done, total: None):
     rename_institutions(story.stage)
     for row in read("meetings"):
         meetings.arrange(story, row)
+    for row in read("membership"):
+        membership.arrange(story, row)
     for row in read("proposals"):
         proposals.arrange(story, row)
     for row in read("recommendations"):

@@ -82,7 +82,9 @@ class MeetingPage(DetailView):
         items, may = list(seen), may_dissent(meeting, self.request.acting)
         meeting.programme([item for item in items if not item.dropped_at])
         heard, adopted = self.heard(), adopted_by(meeting, user) if meeting.state in DONE else {}
+        on_membership = self.on_membership()
         for item in items:
+            item.is_on_membership = item.pk in on_membership
             item.decided = item.decision if getattr(item, "knows_decision", False) else None
             item.rows = [("speech", proposal) for proposal in heard.get(item.pk, [])]
             if item.decided:
@@ -90,6 +92,12 @@ class MeetingPage(DetailView):
                 add_opinions(item.decided, item.dissents_filed, acting=self.request.acting, may=may)
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         return items
+
+    def on_membership(self):
+        """The items on which a decision on a membership is to be recorded: it has a form of its own."""
+        if self.object.state != S.HELD or not can_run.test(self.request.acting, None):
+            return set()
+        return set(AgendaItem.objects.on_membership().filter(meeting=self.object).values_list("pk", flat=True))
 
     def heard(self):
         """The proposals this person may see, by the item they stand on."""

@@ -3,13 +3,18 @@
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView
 
-from participants.kinds import OrganisationKind
+from dialogue.pages.membership import is_open_request_of, with_badge
+from meetings.kinds import WHO_MAY_SIT
+from meetings.models import MembershipEnding, MembershipRequest
+from meetings.rules import can_ask_membership, can_raise_ending
+from participants.kinds import Constituency, OrganisationKind, PostKind
 from participants.models import Body, Holding, Organisation, Post, Seat
 from participants.rules import can_run_the_platform, can_see_people
 from proposals.models import Proposal
 from recommendations.models import Recommendation
 
 LATEST = 10  # of each kind on the page of an organisation
+MOST = 50  # requests on the page of a body, those that wait first
 
 
 class Participants(ListView):
@@ -61,19 +66,34 @@ class OrganisationPage(DetailView):
 
 
 class BodyPage(DetailView):
-    """One body: its mandate and who sits in it, by constituency."""
+    """One body: its mandate, who sits in it by constituency, who may take part and how to ask, who has asked."""
 
     shown_to = "visible_to"
     template_name = "dialogue/body.html"
     context_object_name = "body"
 
     def get_object(self):
-        return get_object_or_404(Body.objects.visible_to(self.request.acting.user), code=self.kwargs["code"])
+        return get_object_or_404(
+            Body.objects.visible_to(self.request.acting.user).select_related("parent"), code=self.kwargs["code"]
+        )
 
     def get_context_data(self, **context):
+        acting, order = self.request.acting, Constituency.values
         seats = Seat.objects.current().filter(body=self.object).select_related("organisation", "person")
+        seats = sorted(seats, key=lambda seat: (order.index(seat.constituency), seat.pk))
+        asked = MembershipRequest.objects.visible_to(acting.user).filter(body=self.object).for_list()
+        asked = [with_badge(one) for one in asked[:MOST]]
+        ends = MembershipEnding.objects.visible_to(acting.user).filter(seat__body=self.object).for_list()
         return super().get_context_data(
-            seats=sorted(seats, key=lambda seat: (seat.constituency, seat.pk)),
-            can_run=can_run_the_platform.test(self.request.acting),
+            seats=seats,
+            sits=any(acting.speaks_for(seat.organisation_id) for seat in seats),
+            has_asked=next((one for one in asked if is_open_request_of(acting, one)), None),
+            asked=asked,
+            ends=[with_badge(one) for one in ends[:LATEST]],
+            who_may_sit=[(one.label, [kind.label for kind in kinds]) for one, kinds in WHO_MAY_SIT.items()],
+            secretariats=Organisation.objects.on_duty(PostKind.SECRETARY).order_by("id"),
+            can_ask=can_ask_membership.test(acting, self.object),
+            can_raise=can_raise_ending.test(acting, self.object),
+            can_run=can_run_the_platform.test(acting),
             **context,
         )

@@ -3,6 +3,7 @@
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
 from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
+from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.seats import Attendance, Invitation
 
 __all__ = [
@@ -12,6 +13,9 @@ __all__ = [
     "Dissent",
     "Invitation",
     "Meeting",
+    "MembershipAnswer",
+    "MembershipEnding",
+    "MembershipRequest",
     "Suggestion",
     "questions_covered",
 ]

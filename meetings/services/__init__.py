@@ -3,6 +3,21 @@
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.membership import (
+    admit_organisation,
+    ask_membership,
+    decide_membership,
+    decline_organisation,
+    withdraw_request,
+)
+from meetings.services.membership_end import (
+    answer_ending,
+    end_membership,
+    keep_membership,
+    raise_ending,
+    remind_of_answers,
+)
+from meetings.services.membership_heard import work_off_agendas
 from meetings.services.planning import (
     amend_meeting,
     announce_meeting,
@@ -17,27 +32,38 @@ from meetings.services.suggestions import suggest_item, withdraw_suggestions
 __all__ = [
     "accept_invitation",
     "add_item",
+    "admit_organisation",
     "amend_meeting",
     "announce_meeting",
+    "answer_ending",
     "answer_invitation",
+    "ask_membership",
     "cancel_meeting",
     "check_dissent",
     "close_dissents",
     "correct_decision",
+    "decide_membership",
     "decline_invitation",
+    "decline_organisation",
     "drop_item",
     "edit_item",
     "edit_meeting",
+    "end_membership",
     "file_dissent",
     "hold_meeting",
+    "keep_membership",
     "lower_item",
     "move_item",
     "move_meeting",
     "publish_agenda",
     "publish_decisions",
+    "raise_ending",
     "raise_item",
     "record_decision",
+    "remind_of_answers",
     "schedule_meeting",
     "suggest_item",
+    "withdraw_request",
     "withdraw_suggestions",
+    "work_off_agendas",
 ]

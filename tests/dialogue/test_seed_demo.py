@@ -184,6 +184,6 @@ def test_starting_over_brings_the_first_day_back():
 
 
 def test_every_story_file_is_read():
-    names = {"organisations", "bodies", "people", "meetings", "proposals", "recommendations"}
+    names = {"organisations", "bodies", "people", "meetings", "membership", "proposals", "recommendations"}
     assert {file.stem.split("_")[0] for file in FOLDER.glob("*.json")} == names
     assert all(json.loads(file.read_text()) for file in FOLDER.glob("*.json"))

@@ -5,6 +5,7 @@ from dialogue.demo.acts.proposals import cited
 from dialogue.demo.words import words
 from law.models import Act
 from law.services import Pinpoint
+from meetings import services as meetings
 from meetings.models import Decision
 from participants.kinds import PostKind
 from proposals import services as proposals
@@ -43,6 +44,7 @@ def _wording(story, row):
 
 def opened():
     """What follows from a published agenda or decision sheet, done at once: the workers would do it within the minute."""
+    meetings.work_off_agendas()
     proposals.work_off_meetings()
     services.work_off_meetings()
 

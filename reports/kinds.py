@@ -10,6 +10,10 @@ class Sheet(TextChoices):
     DECISIONS = "decisions", _("Decision sheet")
     BRIEF = "brief", _("Brief of the meeting")
     EXTRACT = "extract", _("Extract from the decision sheet")
+    LETTER = "letter", _("Cover letter")
+
+
+FOR_ONE_BODY = frozenset({Sheet.EXTRACT, Sheet.LETTER})
 
 
 class Format(TextChoices):

@@ -12,7 +12,7 @@ from core.texts import LANGUAGES
 from meetings.models import AgendaItem, Decision, Meeting
 from participants.models import LANGUAGE_CHOICES, Organisation
 from reports import sheets
-from reports.kinds import MEDIA_TYPES, Format, Sheet
+from reports.kinds import FOR_ONE_BODY, MEDIA_TYPES, Format, Sheet
 from reports.message import message
 from reports.typesetting import pdf
 from reports.word_file import docx
@@ -52,6 +52,7 @@ class DocumentsPage(OfMeeting, DetailView):
         return super().get_context_data(
             messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
+            for_bodies=[Sheet.EXTRACT, *([Sheet.LETTER] if sheets.signs_in(meeting, acting) else [])],
             bodies=sheets.addressed(meeting, acting.user),
             languages=LANGUAGE_CHOICES,
             formats=Format,
@@ -76,7 +77,7 @@ class DocumentView(OfMeeting, View):
             sheet not in Sheet
             or suffix not in Format
             or language not in LANGUAGES
-            or (sheet == Sheet.EXTRACT) != bool(code)
+            or (sheet in FOR_ONE_BODY) != bool(code)
         ):
             raise Http404
         meeting, organisation = self.meeting(), get_object_or_404(Organisation, code=code) if code else None

@@ -15,6 +15,7 @@ from reports.prose import runs
 from reports.sheets.agenda import agenda
 from reports.sheets.brief import brief
 from reports.sheets.decisions import addressed, decisions, extract
+from reports.sheets.letter import letter
 from reports.sheets.sign_in import sign_in, signs_in
 
 __all__ = ["addressed", "document", "signs_in"]
@@ -24,6 +25,7 @@ MAKERS = {
     Sheet.DECISIONS: decisions,
     Sheet.EXTRACT: extract,
     Sheet.BRIEF: brief,
+    Sheet.LETTER: letter,
 }
 
 

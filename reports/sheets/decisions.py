@@ -33,9 +33,8 @@ def extract(meeting, acting, language, organisation):
     """What concerns one body: the published decisions that ask something of it, and what they ask."""
     if not meeting.decisions_published_at:
         raise LookupError("the decisions are not published")
-    user, asked = acting.user, Q(lead=organisation) | Q(executor_rows__organisation=organisation)
-    made = decisions_of(meeting, user)
-    adopted = adopted_by(Recommendation.objects.visible_to(user).filter(asked, decision__in=made).distinct())
+    user = acting.user
+    made, adopted = decisions_of(meeting, user), adopted_by(asked_of(organisation, meeting, user))
     if not adopted:
         raise LookupError("nothing is asked of this body")
     whom = Facts([(_("For"), runs(organisation.name, language, is_bold=True))])
@@ -56,6 +55,13 @@ def decisions_of(meeting, user):
     if not made:
         raise LookupError("no decisions for this person")
     return made
+
+
+def asked_of(organisation, meeting, user):
+    """The recommendations of the meeting that the body leads or joins in."""
+    seen = Recommendation.objects.visible_to(user).filter(decision__item__meeting=meeting)
+    asked = seen.filter(Q(lead=organisation) | Q(executor_rows__organisation=organisation)).distinct()
+    return asked.select_related("lead").order_by("ref")
 
 
 def adopted_by(recommendations):

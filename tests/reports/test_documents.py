@@ -8,6 +8,7 @@ from docx import Document as WordFile
 
 from core.templatetags.dates import day
 from core.words import Words
+from deadlines.models import Term
 from meetings import services as meetings
 from meetings.kinds import Method, Regime
 from proposals import services as proposals
@@ -144,6 +145,23 @@ def test_the_decision_sheet_has_texts_recommendations_control_codes_and_lines_to
     assert f"Контрольный код: {decision.filing.control_code}" in paragraphs
     assert [row[0] for row in table[1:]] == [recommendation.printed.replace("CAB", "КСО")]
     assert table[1][1:3] == ["Изменить статью 9 Закона", recommendation.lead.name.said("ru").text]
+
+
+def test_a_letter_tells_a_body_which_part_is_its_own_and_until_when_it_answers():
+    cast = make_whole_cast()
+    recommendation = make_transmitted(cast)
+    meeting, ministry = recommendation.decision.meeting, cast.ministry
+    _title, paragraphs, [_facts, whom, table] = read(ask(cast.secretary, meeting, "letter", code=ministry.code))
+    term = Term.objects.get(rule_id="position", about_uid=recommendation.uid, debtor=ministry)
+    assert whom == [["For", ministry.name.said("en").text], ["Outgoing number and day", "________________"]]
+    assert table[1][0] == recommendation.printed.replace("КСО", "CAB")
+    assert table[1][2:] == ["Lead", day(term.due_on), day(recommendation.due_on)]
+    assert "1 recommendation that concerns you was adopted" in paragraphs[2]
+    found = {
+        who: ask(getattr(cast, who, None), meeting, "letter", code=ministry.code).status_code
+        for who in ("nobody", "focal")
+    }
+    assert found == {"nobody": 404, "focal": 404}
 
 
 @pytest.mark.parametrize("sheet", ["decisions", "brief"])

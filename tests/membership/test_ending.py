@@ -89,7 +89,7 @@ def test_raised_twice_or_without_grounds_it_is_refused(cast):
 @pytest.mark.parametrize("who", ["member", "member_signatory"])
 def test_the_seat_and_who_speaks_for_its_organisation_answer(cast, who):
     ending = services.answer_ending(make_ending(cast), by=getattr(cast, who), text=ANSWER)
-    assert [ending.answer.text.plain(), Term.objects.get().met_on] == [ANSWER.plain(), timezone.localdate()]
+    assert [ending.answer.text.plain(), Term.objects.get(rule_id="membership_answer").met_on] == [ANSWER.plain(), timezone.localdate()]
     assert heard("membership_end_answered") == emails(cast.secretary, cast.chair)
     assert ending.answer.filing.author["uid"] == str(cast.member.organisation.uid)
 
@@ -157,7 +157,7 @@ def test_a_decision_that_it_stays_leaves_the_seat_and_is_public(cast):
     services.keep_membership(ending, by=cast.secretary, decision=make_hearing(cast, ending, "not_adopted"))
     assert [ending.state, ending.audience] == ["kept", "public"]
     assert Seat.objects.current().filter(pk=cast.member.seat.pk).exists()
-    assert Term.objects.get().cancelled_at is not None
+    assert Term.objects.get(rule_id="membership_answer").cancelled_at is not None
     assert heard("membership_end_settled") == emails(cast.member, cast.member_signatory)
 
 

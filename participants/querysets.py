@@ -59,8 +59,7 @@ class HoldingQuerySet(DatedQuerySet):
         return (
             self.current()
             .filter(user=user)
-            .select_related("post__organisation", "seat__organisation", "seat__body")
-            .defer("seat__body__mandate")
+            .select_related("post__organisation", "seat__organisation")
             .order_by("id")
         )
 

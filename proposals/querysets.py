@@ -28,6 +28,10 @@ class ProposalQuerySet(models.QuerySet):
         """See ``proposal_seen``."""
         return self.filter(proposal_seen(user))
 
+    def own(self, organisation):
+        """The organisation's own, drafts too: ``proposal_seen`` hides none of them from it."""
+        return self.filter(organisation=organisation)
+
     def addressed(self, key):
         """The one at this address: by its number, or by its uid while it has none."""
         try:

@@ -44,7 +44,7 @@ def _proposals(acting):
     checked = Term.objects.filter(rule_id="completeness", about_uid=OuterRef("uid"), met_on=None, over_on=None)
     answered = ReplyRequest.objects.filter(proposal=OuterRef("pk"), reply=None).order_by("term__due_on")
     due = Coalesce(Subquery(checked.values("due_on")[:1]), Subquery(answered.values("term__due_on")[:1]))
-    own = Proposal.objects.filter(organisation=acting.organisation, state__in=OPEN)
+    own = Proposal.objects.own(acting.organisation).filter(state__in=OPEN)
     return keys(own, "proposal", due=due, since=F("updated_at"), state=F("state"))
 
 
@@ -76,7 +76,7 @@ def proposals(acting, uids):
     heard = Placement.objects.filter(proposal=OuterRef("pk"), removed_at=None).order_by("-id")
     asked = ReplyRequest.objects.filter(proposal=OuterRef("pk"), reply=None).order_by().values("proposal")
     unanswered = Subquery(asked.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-    own = Proposal.objects.visible_to(acting.user).filter(uid__in=uids)
+    own = Proposal.objects.own(acting.organisation).filter(uid__in=uids)
     own = own.annotate(heard_on=Subquery(heard.values("item__meeting__on")[:1]), unanswered=unanswered)
     return own.only(*of_story(), "state", "filed_at", "updated_at")
 

@@ -44,11 +44,12 @@ class Waiting:
 
 
 NO_DAY, NO_MOMENT, NO_UID = Cast(None, DateField()), Cast(None, DateTimeField()), Cast(None, UUIDField())
+A_WORD = CharField()
 
 
 def text(words):
     """The words as a column of a union."""
-    return Value(words, CharField())
+    return Value(words, A_WORD)
 
 
 def of_story(path=""):

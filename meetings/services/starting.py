@@ -1,0 +1,52 @@
+"""A meeting that starts from what is there: a row of the plan in force, or the last meeting of the body."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.refs import Ref
+from core.things import lock
+from meetings.kinds import SuggestionReason
+from meetings.models import Meeting
+from meetings.services.agenda import add_item
+from meetings.services.planning import schedule_meeting
+from meetings.services.suggestions import suggest_item
+from meetings.states import Plan, S
+
+FIRST_ITEM = 60  # minutes, unless the meeting is shorter
+
+
+@transaction.atomic
+def schedule_from(*, by, body, plan_row=None, standing_question="", deferred=(), **details):
+    """Schedule a meeting as ``schedule_meeting`` does; what it started from goes with it.
+
+    ``plan_row``: the row of the plan in force it carries out; with a ``standing_question`` its theme is the first item of the
+    agenda. ``deferred``: items of the last meeting, suggested for the agenda. Raises ``ValidationError`` for a row that is of
+    another body, not in force or has a meeting already.
+    """
+    if plan_row:
+        lock(plan_row.plan)
+        _check(plan_row, body)
+    meeting = schedule_meeting(by=by, body=body, plan_row=plan_row, **details)
+    if plan_row and standing_question:
+        said = {"title": plan_row.theme, "standing_question": standing_question, "rapporteurs": plan_row.lead}
+        add_item(meeting, by=by, minutes=min(_minutes(meeting), FIRST_ITEM), **said)
+    for item in deferred:
+        suggest_item(body=body, about=Ref.of(item), words=item.title, reason=SuggestionReason.DEFERRED)
+    return meeting
+
+
+def _check(row, body):
+    if row.plan.body_id != body.pk:
+        raise ValidationError({"body": _("This row stands in the plan of another body.")})
+    if row.plan.state != Plan.APPROVED:
+        raise ValidationError(_("This version of the plan is not in force. Start again from the plan."))
+    if Meeting.objects.filter(plan_row__key=row.key).exclude(state=S.CANCELLED).exists():
+        raise ValidationError(_("This row of the plan has its meeting already."))
+
+
+def _minutes(meeting):
+    begins, ends = (dt.datetime.combine(meeting.on, clock) for clock in (meeting.starts, meeting.ends))
+    return int((ends - begins).total_seconds()) // 60

@@ -26,7 +26,6 @@ from tests.make.plans import (
     make_approved,
     make_circulated,
     make_comment,
-    make_commenter,
     make_draft,
     make_hearing,
     make_put,
@@ -100,9 +99,7 @@ def test_sent_out_it_is_filed_has_a_window_and_the_body_hears(cast):
     assert [plan.state, plan.window.working_days, plan.takes_comments] == ["in_comment", 10, True]
     assert plan.window.source.said("en").text == "Default setting of the platform; the body has not adopted it"
     assert plan.filing.said("theme 1").plain() == THEME.plain()
-    assert plan.filing.facts["rows"] == [
-        {"row": 1, "quarter": 1, "question": "q1", "key": str(plan.rows.get().key)}
-    ]
+    assert plan.filing.facts["rows"] == [{"row": 1, "quarter": 1, "question": "q1", "key": str(plan.rows.get().key)}]
     assert heard("plan_circulated") == emails(cast.chair, cast.member, cast.observer, cast.commenter, cast.observing)
     assert step_lines(plan) == [("circulate", False)]
 

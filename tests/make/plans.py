@@ -19,7 +19,7 @@ THEME = Words.of(ru="Мирные собрания", en="Peaceful assemblies", k
 LEAD = Words.of(en="Ministry of Justice", ru="Министерство юстиции")
 COMMENT = Words.of(ru="Не хватает темы о судах", en="A theme on the courts is missing")
 REASON = Words.of(ru="Тема добавлена во второй квартал", en="The theme was added to the second quarter")
-YEAR = 2027
+YEAR = timezone.localdate().year + 1
 
 
 def make_cast():

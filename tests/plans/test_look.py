@@ -5,7 +5,7 @@ import pytest
 from core.words import Words
 from tests.look.test_pages import Shown
 from tests.make.meetings import make_announced
-from tests.make.plans import make_approved, make_circulated, make_comment, make_draft, make_row
+from tests.make.plans import YEAR, make_approved, make_circulated, make_comment, make_draft, make_row
 from tests.meetings.browsing import html
 
 LONG = Words.of(
@@ -23,7 +23,7 @@ def test_it_reads_well_and_does_not_scroll_sideways(cast, browser, name, width):
     draft = make_draft(cast)
     make_row(draft, cast, theme=LONG, lead=LONG)
     keys = {"page:work_plan": plan.ref, "page:plans": cast.body.code, "meetings:plan_rows": draft.ref}
-    key, hat = keys.get(name) or make_circulated(cast, year=2028).ref, cast.secretary
+    key, hat = keys.get(name) or make_circulated(cast, year=YEAR + 1).ref, cast.secretary
     with Shown(
         browser, html(cast.commenter if "comment" in name else hat, name, key, language="kk"), width=width
     ) as page:

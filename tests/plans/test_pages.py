@@ -10,6 +10,7 @@ from tests.make.meetings import make_cancelled, make_meeting, make_published
 from tests.make.participants import client_of, make_body
 from tests.make.plans import (
     REASON,
+    YEAR,
     make_answer,
     make_approved,
     make_circulated,
@@ -59,7 +60,7 @@ def test_a_draft_without_rows_says_what_to_do(cast):
 
 # --- drafting ---------------------------------------------------------------------------------------------------------------
 def test_a_draft_is_made_by_the_form_and_a_double_click_makes_one(cast):
-    said, client = typed(cast.body, year=2027), client_of(cast.secretary)
+    said, client = typed(cast.body, year=YEAR), client_of(cast.secretary)
     places = [client.post(address("meetings:draft_plan", cast.body.code), said)["Location"] for _click in range(2)]
     plan = WorkPlan.objects.get()
     assert places == [address("meetings:plan_rows", plan.ref)] * 2
@@ -272,7 +273,7 @@ def test_a_row_whose_meeting_was_cancelled_says_so_and_gets_another(cast):
 @pytest.mark.parametrize("who", ["nobody", "commenter", "secretary"])
 def test_a_plan_of_four_rows_with_meetings_takes_as_many_queries_as_one_of_one(cast, who):
     counts = []
-    for year, number in ((2027, 1), (2028, 4)):
+    for year, number in ((YEAR, 1), (YEAR + 1, 4)):
         plan = make_approved(cast, year=year, rows=number)
         for row in plan.rows.all():
             make_meeting(cast, plan_row=row)
@@ -282,7 +283,7 @@ def test_a_plan_of_four_rows_with_meetings_takes_as_many_queries_as_one_of_one(c
 
 def test_three_comments_take_as_many_queries_as_one(cast):
     counts = []
-    for year, number in ((2027, 1), (2028, 3)):
+    for year, number in ((YEAR, 1), (YEAR + 1, 3)):
         plan = make_circulated(cast, year=year)
         for _one in range(number):
             make_answer(make_comment(plan, cast.commenter), cast)
@@ -292,7 +293,7 @@ def test_three_comments_take_as_many_queries_as_one(cast):
 
 def test_the_list_of_plans_and_the_page_of_the_body_ask_as_often_for_three_as_for_one(cast):
     counts = []
-    for years in ((2027,), (2028, 2029)):
+    for years in ((YEAR,), (YEAR + 1, YEAR + 2)):
         for year in years:
             make_circulated(cast, year=year)
         counts.append([queries(cast.member, name, cast.body.code) for name in ("page:plans", "page:body")])
@@ -302,7 +303,7 @@ def test_the_list_of_plans_and_the_page_of_the_body_ask_as_often_for_three_as_fo
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_page_opens_in_every_language(cast, language):
     plan = make_approved(cast)
-    draft = make_draft(cast, year=2029)
+    draft = make_draft(cast, year=YEAR + 2)
     for name, key in (
         ("page:work_plan", plan.ref),
         ("page:work_plan", draft.ref),

@@ -22,6 +22,7 @@ from tests.make.plans import (
     COMMENT,
     REASON,
     THEME,
+    YEAR,
     make_answer,
     make_approved,
     make_circulated,
@@ -56,7 +57,7 @@ def suggested(plan):
 # --- the draft --------------------------------------------------------------------------------------------------------------
 def test_a_draft_has_its_year_and_version_in_its_number_and_leaves_no_line(cast):
     plan = make_draft(cast, rows=2)
-    assert [plan.ref, plan.edition, plan.state] == [f"{cast.body.code}-2027-1", 1, "drafted"]
+    assert [plan.ref, plan.edition, plan.state] == [f"{cast.body.code}-{YEAR}-1", 1, "drafted"]
     assert [(row.quarter, row.theme.plain()) for row in plan.rows.all()] == [(1, THEME.plain()), (2, THEME.plain())]
     assert step_lines(plan) == []
 
@@ -64,13 +65,13 @@ def test_a_draft_has_its_year_and_version_in_its_number_and_leaves_no_line(cast)
 @pytest.mark.parametrize("who", ["custodian", "chair", "member", "observer", "commenter", "outsider"])
 def test_only_the_secretariat_drafts(cast, who):
     with pytest.raises(NotAllowed):
-        services.draft_plan(cast.body, by=getattr(cast, who), year=2027)
+        services.draft_plan(cast.body, by=getattr(cast, who), year=YEAR)
     plan = make_draft(cast)
     with pytest.raises(NotAllowed):
         services.add_row(plan, by=getattr(cast, who), quarter=1, theme=THEME, standing_question="q1")
 
 
-@pytest.mark.parametrize("year", [2027, 1, 21000])
+@pytest.mark.parametrize("year", [YEAR, 1, 21000])
 def test_one_version_is_in_the_making_at_a_time_and_its_year_is_a_year(cast, year):
     make_draft(cast)
     with pytest.raises(ValidationError) as refusal:
@@ -197,7 +198,7 @@ def test_put_it_is_filed_again_and_suggested_for_the_next_agenda(cast):
     plan = make_put(cast)
     [suggestion] = suggested(plan)
     assert [suggestion.body, suggestion.reason] == [cast.body, "plan"]
-    assert suggestion.words.said("en").text == "Work plan of the body: 2027"
+    assert suggestion.words.said("en").text == f"Work plan of the body: {YEAR}"
     assert Filing.objects.filter(case_uid=plan.uid).count() == 2
     with window_over(plan), pytest.raises(NotNow):
         make_row(plan, cast)
@@ -265,7 +266,7 @@ def test_taken_back_for_a_reason_its_comments_stay_and_another_draft_begins_with
     plan = make_taken_back(cast)
     line = Line.objects.get(thing_uid=plan.uid, step="take_back")
     assert [plan.state, line.reason.plain(), line.is_public] == ["taken_back", REASON.plain(), False]
-    again = services.draft_plan(cast.body, by=cast.secretary, year=2027)
+    again = services.draft_plan(cast.body, by=cast.secretary, year=YEAR)
     assert [again.edition, [row.key for row in again.rows.all()]] == [2, [row.key for row in plan.rows.all()]]
 
 

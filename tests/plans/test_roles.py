@@ -5,6 +5,7 @@ import pytest
 from tests.make.participants import client_of
 from tests.make.plans import (
     PLAN_IN_STATE,
+    YEAR,
     make_approved,
     make_circulated,
     make_comment,
@@ -65,13 +66,13 @@ def test_who_reads_a_plan_in_which_state(cast, state):
 @pytest.mark.parametrize("name", ["page:plans", "page:body"])
 def test_the_plans_of_a_body_are_listed_for_everybody_as_far_as_each_may_see_them(cast, name):
     make_circulated(cast)
-    make_draft(cast, year=2028)
+    make_draft(cast, year=YEAR + 1)
     assert statuses(cast, name, cast.body.code) == those(ROLES, OK, 0)
     listed = {}
     for role in ROLES:
         context = client_of(getattr(cast, role)).get(address("page:plans", cast.body.code)).context
         listed[role] = [year for year, _versions in context["years"]]
-    expected = {role: [2028, 2027] if role in READS_A_DRAFT else [2027] for role in ROLES}
+    expected = {role: [YEAR + 1, YEAR] if role in READS_A_DRAFT else [YEAR] for role in ROLES}
     assert listed == expected | {"outsider": [], "nobody": []}
 
 

@@ -15,7 +15,16 @@ from meetings.models import Meeting, Suggestion
 from meetings.views.starting import first_day
 from tests.make.meetings import LINK, details, make_decision, make_held, make_meeting, make_published
 from tests.make.participants import client_of, make_body
-from tests.make.plans import LEAD, THEME, make_approved, make_circulated, make_commenter, make_draft, make_replaced
+from tests.make.plans import (
+    LEAD,
+    THEME,
+    YEAR,
+    make_approved,
+    make_circulated,
+    make_commenter,
+    make_draft,
+    make_replaced,
+)
 from tests.meetings.browsing import address, html, queries, typed_meeting
 
 START = "meetings:start"
@@ -52,7 +61,7 @@ def test_a_body_without_plan_and_meeting_says_so_and_leads_to_both(cast):
 
 def test_rows_of_the_plan_in_force_are_offered_unless_they_have_their_meeting(cast):
     plan = make_approved(cast, rows=2)
-    make_circulated(cast, year=2028)
+    make_circulated(cast, year=YEAR + 1)
     free, planned = plan.rows.all()
     make_meeting(cast, plan_row=planned)
     response = start(cast, body=cast.body.code)
@@ -104,14 +113,14 @@ def test_a_row_fills_theme_body_question_and_the_first_day_of_its_quarter(cast):
         cast.body.pk,
         "q1",
     ]
-    assert found["on"].initial == dt.date(2027, 1, 4)
-    assert found["on"].help_text == "In the plan: First quarter of 2027."
+    assert found["on"].initial == first_day(row)
+    assert found["on"].help_text == f"In the plan: First quarter of {YEAR}."
 
 
 @pytest.mark.parametrize(
     ("quarter", "today", "day"),
     [
-        (1, dt.date(2026, 11, 24), dt.date(2027, 1, 4)),
+        (1, dt.date(2026, 11, 24), dt.date(2027, 1, 5)),
         (2, dt.date(2027, 5, 13), dt.date(2027, 5, 14)),
         (2, dt.date(2027, 5, 14), dt.date(2027, 5, 17)),
         (4, dt.date(2027, 9, 30), dt.date(2027, 10, 1)),
@@ -120,7 +129,7 @@ def test_a_row_fills_theme_body_question_and_the_first_day_of_its_quarter(cast):
     ],
 )
 def test_the_first_day_is_a_working_day_of_the_quarter_still_to_come(cast, quarter, today, day):
-    row = make_draft(cast).rows.get()
+    row = make_draft(cast, year=2027).rows.get()
     row.quarter = quarter
     with time_machine.travel(dt.datetime.combine(today, dt.time(6), dt.UTC), tick=False):
         assert first_day(row) == day

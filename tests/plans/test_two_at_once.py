@@ -7,7 +7,16 @@ from meetings import services
 from meetings.models import Meeting, PlanAnswer, PlanRow, WorkPlan
 from tests.core.threads import at_once
 from tests.make.meetings import details
-from tests.make.plans import REASON, make_approved, make_cast, make_circulated, make_comment, make_hearing, make_put
+from tests.make.plans import (
+    REASON,
+    YEAR,
+    make_approved,
+    make_cast,
+    make_circulated,
+    make_comment,
+    make_hearing,
+    make_put,
+)
 
 
 @pytest.fixture
@@ -21,7 +30,7 @@ def names(results):
 
 def test_one_draft_is_made(cast):
     bodies = [type(cast.body).objects.get(pk=cast.body.pk) for _number in range(2)]
-    results = at_once(*(lambda b=b: services.draft_plan(b, by=cast.secretary, year=2027) for b in bodies))
+    results = at_once(*(lambda b=b: services.draft_plan(b, by=cast.secretary, year=YEAR) for b in bodies))
     assert [names(results), WorkPlan.objects.count()] == [["ValidationError", "WorkPlan"], 1]
 
 

@@ -30,6 +30,7 @@ urlpatterns = [
     path("plans/of/<slug:code>/draft/", plan.DraftView.as_view(), name="draft_plan"),
     path("plans/rows/<uuid:uid>/edit/", plan.RowEditView.as_view(), name="edit_row"),
     path("plans/rows/<uuid:uid>/drop/", plan.RowDropView.as_view(), name="drop_row"),
+    path("plans/rows/<uuid:uid>/meeting/", views.NameMeetingView.as_view(), name="name_meeting"),
     path("plans/comments/<uuid:uid>/answer/", plan.AnswerView.as_view(), name="answer_comment"),
     path("plans/<slug:ref>/rows/", plan.RowsView.as_view(), name="plan_rows"),
     path("plans/<slug:ref>/circulate/", plan.CirculateView.as_view(), name="circulate_plan"),

@@ -4,11 +4,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ReasonForm, StepForm, WordsFormField
+from core.templatetags.dates import day
+from deadlines.models import TermRule
 from meetings import kinds
 from meetings.forms import CHOOSE, StandingForm
 from meetings.forms.membership import CarryOutForm
 from meetings.kinds import Outcome
+from meetings.models import Meeting
 from meetings.models.plan import FIRST_YEAR, LAST_YEAR
+from meetings.services.plan import COMMENT
+from meetings.states import S
 
 
 class DraftForm(StepForm):
@@ -47,10 +52,15 @@ class NewRowForm(RowFields, StepForm):
 
 
 class CirculateForm(StepForm):
-    confirms = _(
-        "The body reads the plan from now on, and organisations with a seat in it may comment for 10 working days (a default of "
-        "the platform, until the body adopts its own). Meanwhile its rows stand still."
-    )
+    """Says how long organisations have, and who says so."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        rule = TermRule.objects.get(code=COMMENT)
+        self.confirms = _(
+            "The body reads the plan from now on, and organisations with a seat in it may comment. Working days they have for it: "
+            "%(days)s (%(source)s). Meanwhile its rows stand still."
+        ) % {"days": rule.working_days, "source": rule.source}
 
 
 class CommentForm(StepForm):
@@ -93,3 +103,27 @@ class ApproveForm(CarryOutForm):
         "Everybody can read the plan from now on, with the comments on it and their answers. It takes the place of the version "
         "in force, if there is one."
     )
+
+
+class MeetingField(forms.ModelChoiceField):
+    """A meeting, told by its number, day and theme."""
+
+    def label_from_instance(self, meeting):
+        return f"{meeting.printed}, {day(meeting.on)}. {meeting.title}"
+
+
+class NameMeetingForm(StepForm):
+    """Which meeting carries the row out."""
+
+    meeting = MeetingField(
+        queryset=Meeting.objects.none(),
+        to_field_name="ref",
+        label=_("Meeting"),
+        empty_label=_("Choose"),
+        help_text=_("A meeting of this body that was scheduled without the plan and belongs to no row yet."),
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        free = Meeting.objects.visible_to(self.by).filter(body=self.thing.plan.body_id, plan_row=None)
+        self.fields["meeting"].queryset = free.exclude(state=S.CANCELLED).order_by("-starts_at", "-id")

@@ -30,7 +30,7 @@ from meetings.services.planning import (
     schedule_meeting,
 )
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
-from meetings.services.starting import schedule_from
+from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "lower_item",
     "move_item",
     "move_meeting",
+    "name_meeting",
     "publish_agenda",
     "publish_decisions",
     "put_plan",

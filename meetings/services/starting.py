@@ -7,9 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core.refs import Ref
-from core.things import lock
+from core.rules import NotAllowed
+from core.things import lock, touch
 from meetings.kinds import SuggestionReason
 from meetings.models import Meeting
+from meetings.rules import can_run
 from meetings.services.agenda import add_item
 from meetings.services.planning import schedule_meeting
 from meetings.services.suggestions import suggest_item
@@ -36,6 +38,23 @@ def schedule_from(*, by, body, plan_row=None, standing_question="", deferred=(),
     for item in deferred:
         suggest_item(body=body, about=Ref.of(item), words=item.title, reason=SuggestionReason.DEFERRED)
     return meeting
+
+
+@transaction.atomic
+def name_meeting(row, *, by, meeting):
+    """Say which meeting of the body carries the row out, when it was scheduled without it; the first meeting of a year, which
+    approves the plan, stands in it too. Raises ``NotAllowed``, and ``ValidationError`` for a meeting of another body, one that is
+    cancelled or belongs to a row, and as ``schedule_from`` does. Returns the row."""
+    if not can_run.test(by, row):
+        raise NotAllowed(_("Only the secretariat runs meetings."))
+    lock(row.plan)
+    lock(meeting)
+    _check(row, meeting.body)
+    if meeting.plan_row_id or meeting.state == S.CANCELLED:
+        raise ValidationError({"meeting": _("Choose a meeting that takes place and belongs to no row yet.")})
+    meeting.plan_row = row
+    touch(meeting, "plan_row")
+    return row
 
 
 def _check(row, body):

@@ -12,7 +12,7 @@ from meetings.views.answers import AcceptView, AnswerView, DeclineView
 from meetings.views.calendar import BodyFeedView, CalendarFeedView, CalendarFileView
 from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView
 from meetings.views.sitting import DecisionCorrectView, DecisionsPublishView, DissentView, HoldView
-from meetings.views.starting import ScheduleView, StartView
+from meetings.views.starting import NameMeetingView, ScheduleView, StartView
 
 __all__ = [
     "AcceptView",
@@ -36,6 +36,7 @@ __all__ = [
     "ItemLowerView",
     "ItemRaiseView",
     "MoveView",
+    "NameMeetingView",
     "ScheduleView",
     "StartView",
 ]

@@ -11,15 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from core.lifecycle import NotNow
 from core.seeing import RuledPage
 from core.views import StepView
 from deadlines.terms import calendar_now
 from meetings import services
+from meetings.forms.plan import NameMeetingForm
 from meetings.forms.starting import CARRIED, StartedForm
 from meetings.kinds import Outcome
 from meetings.models import AgendaItem, Meeting, PlanRow
 from meetings.rules import can_run
-from meetings.states import S
+from meetings.states import Plan, S
 from participants.models import Body
 
 
@@ -120,6 +122,22 @@ class ScheduleView(StepView):
     def get_form_kwargs(self):
         start = self.start()
         return {**super().get_form_kwargs(), "start": start, "initial": start.initial()}
+
+
+class NameMeetingView(StepView):
+    """A row of the plan in force that has no meeting yet, and one that was scheduled without it."""
+
+    model = PlanRow
+    rule = can_run
+    label = _("Name its meeting")
+    form_class = NameMeetingForm
+    service = staticmethod(services.name_meeting)
+    done = _("The row has its meeting.")
+
+    def check(self):
+        super().check()
+        if self.thing.plan.state != Plan.APPROVED:
+            raise NotNow("name", self.thing.plan.state)
 
 
 def _uid(asked):

@@ -116,3 +116,8 @@ def test_the_secretariat_alone_carries_out_what_was_decided_and_takes_back(cast,
 def test_the_secretariat_alone_starts_a_meeting(cast, name):
     make_approved(cast)
     assert statuses(cast, name) == step({"secretary"}, ROLES)
+
+
+def test_the_secretariat_alone_names_the_meeting_of_a_row(cast):
+    row = make_approved(cast).rows.get()
+    assert statuses(cast, "meetings:name_meeting", row.uid) == step({"secretary"}, ROLES)

@@ -9,11 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core.rules import NotAllowed
 from core.words import Words
 from meetings import services
 from meetings.models import Meeting, Suggestion
 from meetings.views.starting import first_day
-from tests.make.meetings import LINK, details, make_decision, make_held, make_meeting, make_published
+from tests.make.meetings import LINK, details, make_cancelled, make_decision, make_held, make_meeting, make_published
 from tests.make.participants import client_of, make_body
 from tests.make.plans import (
     LEAD,
@@ -25,7 +26,7 @@ from tests.make.plans import (
     make_draft,
     make_replaced,
 )
-from tests.meetings.browsing import address, html, queries, typed_meeting
+from tests.meetings.browsing import address, html, queries, typed, typed_meeting
 
 START = "meetings:start"
 
@@ -270,3 +271,41 @@ def test_an_empty_form_knows_its_body_and_leads_back_to_the_start(cast):
     page = html(cast.secretary, "meetings:schedule")
     assert address(START) in page
     assert queries(cast.secretary, "meetings:schedule") <= 8
+
+
+# --- a meeting that was scheduled without the plan --------------------------------------------------------------------------
+def test_a_row_is_told_which_meeting_carries_it_out(cast):
+    row = make_approved(cast).rows.get()
+    first = Meeting.objects.get()  # it approved the plan
+    other, strange = make_meeting(cast), make_meeting(cast, body=make_body())
+    url, client = address("meetings:name_meeting", row.uid), client_of(cast.secretary)
+    assert list(client.get(url).context["form"].fields["meeting"].queryset) == [first, other]
+    for wrong in (strange.ref, ""):
+        assert list(client.post(url, typed(row, meeting=wrong)).context["form"].errors) == ["meeting"]
+    said = typed(row, meeting=first.ref)
+    assert [client.post(url, said)["Location"] for _click in range(2)] == [row.plan.get_absolute_url()] * 2
+    first.refresh_from_db()
+    assert first.plan_row == row
+
+
+@pytest.mark.parametrize("which", ["cancelled", "planned already", "of another body", "second"])
+def test_no_other_meeting_is_named(cast, which):
+    rows = list(make_approved(cast, rows=2).rows.all())
+    if which == "second":
+        make_meeting(cast, plan_row=rows[0])
+    meeting = {
+        "cancelled": make_cancelled,
+        "planned already": lambda cast: make_meeting(cast, plan_row=rows[1]),
+        "of another body": lambda cast: make_meeting(cast, body=make_body()),
+        "second": make_meeting,
+    }[which](cast)
+    with pytest.raises(ValidationError):
+        services.name_meeting(rows[0], by=cast.secretary, meeting=meeting)
+
+
+def test_only_the_secretariat_names_one_and_only_in_the_plan_in_force(cast):
+    row, meeting = make_approved(cast).rows.get(), make_meeting(cast)
+    with pytest.raises(NotAllowed):
+        services.name_meeting(row, by=cast.chair, meeting=meeting)
+    draft = make_draft(cast, year=YEAR + 1).rows.get()
+    assert client_of(cast.secretary).get(address("meetings:name_meeting", draft.uid)).status_code == 302

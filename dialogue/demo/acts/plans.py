@@ -72,4 +72,10 @@ def approve(story, row, act):
     services.approve_plan(plan_of(story, row), by=secretary(story), decision=story.decisions[row["key"]])
 
 
-DO = {act.__name__: act for act in (draft, circulate, comment, answer, put, place, decide, approve)}
+def name(story, row, act):
+    """The first row is carried out by the meeting that approved the plan."""
+    meeting = Meeting.objects.get(pk=story.meetings[act["meeting"]].pk)
+    services.name_meeting(plan_of(story, row).rows.first(), by=secretary(story), meeting=meeting)
+
+
+DO = {act.__name__: act for act in (draft, circulate, comment, answer, put, place, decide, approve, name)}

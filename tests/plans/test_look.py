@@ -5,8 +5,9 @@ import pytest
 from core.words import Words
 from tests.look.test_pages import Shown
 from tests.make.meetings import make_announced
+from tests.make.participants import client_of
 from tests.make.plans import YEAR, make_approved, make_circulated, make_comment, make_draft, make_row
-from tests.meetings.browsing import html
+from tests.meetings.browsing import address, html
 
 LONG = Words.of(
     kk="Ұлттық заңнаманы халықаралық міндеттемелерге сәйкестендіру жөніндегі ведомствоаралық іс-шаралар жоспары",
@@ -36,6 +37,17 @@ def test_a_plan_in_comment_reads_well(cast, browser, width):
     plan = make_circulated(cast, rows=2)
     make_comment(plan, cast.commenter, LONG)
     with Shown(browser, html(cast.secretary, "page:work_plan", plan.ref), width=width) as page:
+        assert page.axe() == []
+        assert page.tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("name", ["start", "schedule"])
+def test_what_a_meeting_starts_from_reads_well(cast, browser, name, width):
+    row = make_approved(cast, rows=2).rows.first()
+    query = {"body": cast.body.code} if name == "start" else {"row": row.uid}
+    response = client_of(cast.secretary).get(address(f"meetings:{name}"), query)
+    with Shown(browser, response.content.decode(), width=width) as page:
         assert page.axe() == []
         assert page.tab.evaluate("document.documentElement.scrollWidth") <= width
 

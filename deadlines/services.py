@@ -89,6 +89,17 @@ TERM_RULES = {
         "post_kind": PostKind.REPRESENTATIVE,
         "is_window": True,  # who is silent was heard: a meeting after it may decide
     },
+    # domain.md §6 names no number of days for it: ten, a default like all others until the body adopts one.
+    "plan_comment": {
+        "name": Words.of(
+            "en",
+            kk="Жұмыс жоспарына ескертпе беру мерзімі",
+            ru="Срок для замечаний к плану работы",
+            en="Window for comments on the work plan",
+        ),
+        "working_days": 10,
+        "is_window": True,
+    },
 }
 
 

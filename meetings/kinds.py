@@ -1,6 +1,6 @@
 """The kinds a meeting knows."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from participants.kinds import Constituency, OrganisationKind
@@ -104,6 +104,26 @@ class SuggestionReason(TextChoices):
     UNANSWERED = "unanswered", _("No reply came")
     PROPOSED = "proposed", _("Proposed by a member")
     MEMBERSHIP = "membership", _("Membership of the body")
+    PLAN = "plan", _("Work plan of the body")
+
+
+# What the body decides on its own order: such a decision adopts no recommendation.
+OWN_AFFAIRS = (SuggestionReason.MEMBERSHIP, SuggestionReason.PLAN)
+
+
+class Quarter(IntegerChoices):
+    FIRST = 1, _("First quarter")
+    SECOND = 2, _("Second quarter")
+    THIRD = 3, _("Third quarter")
+    FOURTH = 4, _("Fourth quarter")
+
+
+class Taken(TextChoices):
+    """What came of a comment on a plan; the reason is given in every case."""
+
+    TAKEN = "taken", _("Taken into account")
+    PARTLY = "partly", _("Taken into account in part")
+    NOT_TAKEN = "not_taken", _("Not taken into account")
 
 
 # Which kinds of organisations may ask for a seat of which constituency; everybody may ask to observe.

@@ -2,6 +2,7 @@
 
 from core.rules import hat, rule
 from participants.kinds import PostKind, SeatRole
+from participants.models import Seat
 from participants.rules import is_of_its_organisation, is_secretariat
 
 can_run = is_secretariat
@@ -54,3 +55,14 @@ can_withdraw_request = speaks_officially & is_of_its_organisation
 can_raise_ending = presides
 can_answer_ending = is_concerned
 can_carry_out = is_secretariat  # what a meeting decided, never a will of its own
+
+
+@rule
+def is_of_a_seat_of_the_body(acting, plan):
+    """The hat's organisation has a seat in the body today, whoever sits there; observers have one too, and speak."""
+    if acting.organisation is None:
+        return False
+    return Seat.objects.current().filter(body=plan.body_id, organisation=acting.organisation).exists()
+
+
+can_comment_plan = speaks_officially & is_of_a_seat_of_the_body

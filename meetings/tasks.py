@@ -1,4 +1,4 @@
-"""The clock rings for meetings and for the membership of bodies."""
+"""The clock rings for meetings, for the membership of bodies and for their plans."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -14,6 +14,7 @@ def work_off_agendas():
 
 @shared_task
 def daily():
-    """Remind those who may still answer, close what has passed, windows for dissenting opinions among it."""
+    """Remind those who may still answer, close what has passed, windows for dissents and for comments on plans among it."""
     services.close_dissents(timezone.localdate())
+    services.close_plan_comments(timezone.localdate())
     services.remind_of_answers(timezone.localdate())

@@ -3,10 +3,11 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership
+from meetings.views import membership, plan
 
 app_name = "meetings"
 urlpatterns = [
+    path("start/", views.StartView.as_view(), name="start"),
     path("schedule/", views.ScheduleView.as_view(), name="schedule"),
     path("answer/<str:token>/", views.AnswerView.as_view(), name="answer"),
     path("items/<uuid:uid>/edit/", views.ItemEditView.as_view(), name="edit_item"),
@@ -26,6 +27,17 @@ urlpatterns = [
     path("membership/ends/<slug:ref>/answer/", membership.AnswerEndingView.as_view(), name="answer_ending"),
     path("membership/ends/<slug:ref>/end/", membership.EndView.as_view(), name="end_membership"),
     path("membership/ends/<slug:ref>/keep/", membership.KeepView.as_view(), name="keep_membership"),
+    path("plans/of/<slug:code>/draft/", plan.DraftView.as_view(), name="draft_plan"),
+    path("plans/rows/<uuid:uid>/edit/", plan.RowEditView.as_view(), name="edit_row"),
+    path("plans/rows/<uuid:uid>/drop/", plan.RowDropView.as_view(), name="drop_row"),
+    path("plans/rows/<uuid:uid>/meeting/", views.NameMeetingView.as_view(), name="name_meeting"),
+    path("plans/comments/<uuid:uid>/answer/", plan.AnswerView.as_view(), name="answer_comment"),
+    path("plans/<slug:ref>/rows/", plan.RowsView.as_view(), name="plan_rows"),
+    path("plans/<slug:ref>/circulate/", plan.CirculateView.as_view(), name="circulate_plan"),
+    path("plans/<slug:ref>/comment/", plan.CommentView.as_view(), name="comment_plan"),
+    path("plans/<slug:ref>/put/", plan.PutView.as_view(), name="put_plan"),
+    path("plans/<slug:ref>/approve/", plan.ApproveView.as_view(), name="approve_plan"),
+    path("plans/<slug:ref>/take_back/", plan.TakeBackView.as_view(), name="take_back_plan"),
     path("<slug:ref>/meeting.ics", views.CalendarFileView.as_view(), name="file"),
     path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
     path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),

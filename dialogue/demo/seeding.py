@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dialogue.demo.acts import imports, meetings, membership, proposals, recommendations
+from dialogue.demo.acts import imports, meetings, membership, plans, proposals, recommendations
 from dialogue.demo.cast import assemble, rename
 from dialogue.demo.stage import Stage
 from dialogue.demo.words import read
@@ -15,6 +15,7 @@ class Story:
 
     def __init__(self, stage):
         self.stage, self.cast = stage, None
+        self.plans, self.plan_rows, self.decisions = {}, {}, {}
         self.meetings, self.items, self.proposals, self.recommendations = {}, {}, {}, {}
 
 
@@ -26,6 +27,8 @@ def seed(told=lambda done, total: None):
     rename_institutions(story.stage)
     for row in read("meetings"):
         meetings.arrange(story, row)
+    for row in read("plans"):
+        plans.arrange(story, row)
     for row in read("membership"):
         membership.arrange(story, row)
     for row in read("proposals"):

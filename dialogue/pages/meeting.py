@@ -94,10 +94,10 @@ class MeetingPage(DetailView):
         return items
 
     def on_membership(self):
-        """The items on which a decision on a membership is to be recorded: it has a form of its own."""
+        """The items on which a decision on a membership or the plan is to be recorded: it has a form of its own."""
         if self.object.state != S.HELD or not can_run.test(self.request.acting, None):
             return set()
-        return set(AgendaItem.objects.on_membership().filter(meeting=self.object).values_list("pk", flat=True))
+        return set(AgendaItem.objects.on_own_affairs().filter(meeting=self.object).values_list("pk", flat=True))
 
     def heard(self):
         """The proposals this person may see, by the item they stand on."""

@@ -4,8 +4,9 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView
 
 from dialogue.pages.membership import is_open_request_of, with_badge
+from dialogue.pages.plan import with_badge as with_badge_of_plan
 from meetings.kinds import WHO_MAY_SIT
-from meetings.models import MembershipEnding, MembershipRequest
+from meetings.models import MembershipEnding, MembershipRequest, WorkPlan
 from meetings.rules import can_ask_membership, can_raise_ending
 from participants.kinds import Constituency, OrganisationKind, PostKind
 from participants.models import Body, Holding, Organisation, Post, Seat
@@ -84,7 +85,9 @@ class BodyPage(DetailView):
         asked = MembershipRequest.objects.visible_to(acting.user).filter(body=self.object).for_list()
         asked = [with_badge(one) for one in asked[:MOST]]
         ends = MembershipEnding.objects.visible_to(acting.user).filter(seat__body=self.object).for_list()
+        plans = WorkPlan.objects.visible_to(acting.user).filter(body=self.object).order_by("-year", "-edition")
         return super().get_context_data(
+            plans=[with_badge_of_plan(plan) for plan in plans[:LATEST]],
             seats=seats,
             sits=any(acting.speaks_for(seat.organisation_id) for seat in seats),
             has_asked=next((one for one in asked if is_open_request_of(acting, one)), None),

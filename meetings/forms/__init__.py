@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ReasonForm, StepForm, WordsFormField
@@ -86,7 +87,7 @@ class MeetingForm(TimeAndPlace, ThemeForm, StandingForm):
     regime = forms.ChoiceField(
         label=_("Rule of the meeting"),
         widget=forms.RadioSelect,
-        choices=[(rule, f"{rule.label}. {words}") for rule, words in kinds.REGIME_SAYS.items()],
+        choices=[(rule, format_lazy("{}. {}", rule.label, words)) for rule, words in kinds.REGIME_SAYS.items()],
         help_text=_(
             "It covers who said what, never what was decided. It cannot be changed once the meeting is announced."
         ),

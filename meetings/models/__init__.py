@@ -4,6 +4,7 @@ from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_c
 from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
+from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.seats import Attendance, Invitation
 
 __all__ = [
@@ -16,6 +17,10 @@ __all__ = [
     "MembershipAnswer",
     "MembershipEnding",
     "MembershipRequest",
+    "PlanAnswer",
+    "PlanComment",
+    "PlanRow",
     "Suggestion",
+    "WorkPlan",
     "questions_covered",
 ]

@@ -61,6 +61,14 @@ class Meeting(Thing, Searchable):
         related_name="+",
         help_text="opens with the decision sheet",
     )
+    plan_row = models.ForeignKey(
+        "meetings.PlanRow",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+        help_text="the row of the body's yearly plan it was scheduled from",
+    )
     turnout = models.JSONField(default=dict, blank=True, help_text="how many came, by constituency")
 
     lifecycle = lifecycle

@@ -18,6 +18,9 @@ from meetings.services.membership_end import (
     remind_of_answers,
 )
 from meetings.services.membership_heard import work_off_agendas
+from meetings.services.plan import add_row, circulate_plan, draft_plan, drop_row, edit_row, put_plan, take_back_plan
+from meetings.services.plan_approval import approve_plan
+from meetings.services.plan_comments import answer_comment, close_plan_comments, comment_plan
 from meetings.services.planning import (
     amend_meeting,
     announce_meeting,
@@ -27,27 +30,37 @@ from meetings.services.planning import (
     schedule_meeting,
 )
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
+from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 
 __all__ = [
     "accept_invitation",
     "add_item",
+    "add_row",
     "admit_organisation",
     "amend_meeting",
     "announce_meeting",
+    "answer_comment",
     "answer_ending",
     "answer_invitation",
+    "approve_plan",
     "ask_membership",
     "cancel_meeting",
     "check_dissent",
+    "circulate_plan",
     "close_dissents",
+    "close_plan_comments",
+    "comment_plan",
     "correct_decision",
     "decide_membership",
     "decline_invitation",
     "decline_organisation",
+    "draft_plan",
     "drop_item",
+    "drop_row",
     "edit_item",
     "edit_meeting",
+    "edit_row",
     "end_membership",
     "file_dissent",
     "hold_meeting",
@@ -55,14 +68,18 @@ __all__ = [
     "lower_item",
     "move_item",
     "move_meeting",
+    "name_meeting",
     "publish_agenda",
     "publish_decisions",
+    "put_plan",
     "raise_ending",
     "raise_item",
     "record_decision",
     "remind_of_answers",
+    "schedule_from",
     "schedule_meeting",
     "suggest_item",
+    "take_back_plan",
     "withdraw_request",
     "withdraw_suggestions",
     "work_off_agendas",

@@ -90,15 +90,16 @@ def decline_organisation(request, *, by, decision):
 
 @transaction.atomic
 def decide_membership(item, *, by, method, outcome, text):
-    """What the meeting decided on an item about a membership: adopted, not adopted or deferred; its text holds the reasons.
+    """What the meeting decided on an item about the body's own order (a membership, its yearly plan): adopted, not adopted or
+    deferred; its text holds the reasons.
 
     Raises ``ValidationError`` for an item about something else, for a text of one side or a summary of the chair, and as
     ``record_decision`` does.
     """
-    if not AgendaItem.objects.on_membership().filter(pk=item.pk).exists() or outcome not in SETTLES:
-        raise ValidationError(_("This item is not about a membership."))
+    if not AgendaItem.objects.on_own_affairs().filter(pk=item.pk).exists() or outcome not in SETTLES:
+        raise ValidationError(_("This item is about neither a membership nor the plan of the body."))
     if method not in OF_THE_BODY:
-        raise ValidationError({"method": _("A membership is decided by consensus or by vote.")})
+        raise ValidationError({"method": _("The body decides on its own order by consensus or by vote.")})
     return record_decision(item, by=by, method=method, outcome=outcome, text=text)
 
 

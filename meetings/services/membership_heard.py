@@ -5,6 +5,7 @@ from core.follow import work_off
 from meetings.models import AgendaItem, Meeting, MembershipEnding, MembershipRequest
 from meetings.notices import membership as notices
 from meetings.services.membership import suggest
+from meetings.services.plan import suggest_undecided
 
 FOLLOWER = "meetings.membership"
 TELLS, ENDS = ("publish_agenda", "revise"), ("publish_decisions",)
@@ -20,6 +21,8 @@ def work_off_agendas():
                 suggest(thing)
             else:
                 notices.membership_placed(line, thing, item)
+        if line.step in ENDS:
+            suggest_undecided(meeting)
 
     return work_off(FOLLOWER, act)
 

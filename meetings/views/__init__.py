@@ -10,8 +10,9 @@ from meetings.views.agenda import (
 )
 from meetings.views.answers import AcceptView, AnswerView, DeclineView
 from meetings.views.calendar import BodyFeedView, CalendarFeedView, CalendarFileView
-from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView, ScheduleView
+from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView
 from meetings.views.sitting import DecisionCorrectView, DecisionsPublishView, DissentView, HoldView
+from meetings.views.starting import NameMeetingView, ScheduleView, StartView
 
 __all__ = [
     "AcceptView",
@@ -35,5 +36,7 @@ __all__ = [
     "ItemLowerView",
     "ItemRaiseView",
     "MoveView",
+    "NameMeetingView",
     "ScheduleView",
+    "StartView",
 ]

@@ -90,7 +90,7 @@ class KeepView(StepView):
 
 
 class DecideMembershipView(StepView):
-    """What a meeting decided on an item about a membership: such a decision adopts no recommendation."""
+    """What a meeting decided on an item about a membership or its plan: such a decision adopts no recommendation."""
 
     model = AgendaItem
     on = "meeting"
@@ -100,7 +100,7 @@ class DecideMembershipView(StepView):
     done = _("The decision is recorded. It is public once you publish the decision sheet.")
 
     def get_thing(self):
-        seen = AgendaItem.objects.visible_to(self.request.acting.user).on_membership()
+        seen = AgendaItem.objects.visible_to(self.request.acting.user).on_own_affairs()
         return get_object_or_404(seen.select_related("meeting__body"), uid=self.kwargs["uid"])
 
     def check(self):

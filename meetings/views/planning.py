@@ -1,19 +1,9 @@
-"""Schedule, announce, change, cancel."""
-
-from django.utils.translation import gettext_lazy as _
+"""Announce, change, cancel; a new meeting is scheduled in ``views.starting``."""
 
 from core.views import StepView
 from meetings import forms, services
 from meetings.models import Meeting
 from meetings.querysets import seats_of
-from meetings.rules import can_run
-
-
-class ScheduleView(StepView):
-    rule = can_run
-    title = _("Schedule a meeting")
-    form_class = forms.ScheduleForm
-    service = staticmethod(services.schedule_meeting)
 
 
 class EditView(StepView):

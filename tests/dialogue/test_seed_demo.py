@@ -18,7 +18,7 @@ from dialogue.demo.cast import PASSWORD
 from dialogue.demo.door import CARDS, OTHERS
 from dialogue.demo.words import FOLDER, read
 from meetings import kinds as meeting_kinds
-from meetings.models import Dissent, Meeting
+from meetings.models import Dissent, Meeting, WorkPlan
 from meetings.states import S as MeetingState
 from notifications.kinds import UNDELIVERED
 from notifications.models import MailboxLetter, Notice
@@ -51,6 +51,16 @@ def test_two_organisations_dissented_and_every_window_was_closed_by_the_clock():
     published = Meeting.objects.filter(state=MeetingState.PUBLISHED)
     assert {meeting.takes_dissents for meeting in published.select_related("dissent_window")} == {False}
     assert Line.objects.filter(step="close_dissents").count() == published.count()
+
+
+def test_one_plan_of_the_body_is_approved_with_its_meetings_and_one_is_in_comment():
+    plans = WorkPlan.objects.order_by("year")
+    assert [(plan.state, plan.rows.count(), plan.comments.count()) for plan in plans] == [
+        ("approved", 4, 1),
+        ("in_comment", 4, 1),
+    ]
+    assert sorted(Meeting.objects.exclude(plan_row=None).values_list("number", flat=True)) == [58, 59, 60]
+    assert plans[1].takes_comments
 
 
 def test_proposals_stand_in_every_state_and_were_opened_in_every_way():
@@ -184,6 +194,6 @@ def test_starting_over_brings_the_first_day_back():
 
 
 def test_every_story_file_is_read():
-    names = {"organisations", "bodies", "people", "meetings", "membership", "proposals", "recommendations"}
+    names = {"organisations", "bodies", "people", "meetings", "membership", "plans", "proposals", "recommendations"}
     assert {file.stem.split("_")[0] for file in FOLDER.glob("*.json")} == names
     assert all(json.loads(file.read_text()) for file in FOLDER.glob("*.json"))

@@ -32,8 +32,9 @@ def schedule(story, row, act):
     """Plan the meeting and its agenda."""
     starts, ends = (dt.time.fromisoformat(row[name]) for name in ("starts", "ends"))
     place = {"place": words(row["place"]), "link": row.get("link", ""), "languages": row["languages"]}
-    meeting = services.schedule_meeting(
+    meeting = services.schedule_from(
         by=secretary(story),
+        plan_row=story.plan_rows.get(row["key"]),
         body=story.cast.bodies[row["body"]],
         title=words(row["title"]),
         on=story.stage.day(row["on"]),

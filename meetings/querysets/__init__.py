@@ -8,7 +8,7 @@ from django.db.models.functions import Abs, Extract, Now
 from django.utils import timezone
 
 from core.search import matching
-from meetings.kinds import OF_THE_BODY, Answer, SuggestionReason
+from meetings.kinds import OF_THE_BODY, OWN_AFFAIRS, Answer, SuggestionReason
 from meetings.states import OPEN, Asked, Ending, S
 from participants.access import eyes_of, seen_by
 from participants.kinds import Constituency, SeatRole
@@ -124,6 +124,10 @@ class AgendaItemQuerySet(models.QuerySet):
     def on_membership(self):
         """Those made of a suggestion about a membership of the body."""
         return self.filter(suggestions__reason=SuggestionReason.MEMBERSHIP).distinct()
+
+    def on_own_affairs(self):
+        """Those made of a suggestion about the body's own order: its membership, its plan."""
+        return self.filter(suggestions__reason__in=OWN_AFFAIRS).distinct()
 
     def standing(self):
         """Not dropped, in the order of the agenda."""

@@ -57,10 +57,7 @@ class HoldingQuerySet(DatedQuerySet):
     def of(self, user):
         """The user's current holdings with everything a hat needs, in one query."""
         return (
-            self.current()
-            .filter(user=user)
-            .select_related("post__organisation", "seat__organisation")
-            .order_by("id")
+            self.current().filter(user=user).select_related("post__organisation", "seat__organisation").order_by("id")
         )
 
 

@@ -89,7 +89,10 @@ def test_raised_twice_or_without_grounds_it_is_refused(cast):
 @pytest.mark.parametrize("who", ["member", "member_signatory"])
 def test_the_seat_and_who_speaks_for_its_organisation_answer(cast, who):
     ending = services.answer_ending(make_ending(cast), by=getattr(cast, who), text=ANSWER)
-    assert [ending.answer.text.plain(), Term.objects.get(rule_id="membership_answer").met_on] == [ANSWER.plain(), timezone.localdate()]
+    assert [ending.answer.text.plain(), Term.objects.get(rule_id="membership_answer").met_on] == [
+        ANSWER.plain(),
+        timezone.localdate(),
+    ]
     assert heard("membership_end_answered") == emails(cast.secretary, cast.chair)
     assert ending.answer.filing.author["uid"] == str(cast.member.organisation.uid)
 

@@ -147,7 +147,7 @@ class NewItemForm(ItemFields, StepForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        waiting = Suggestion.objects.visible_to(self.by).waiting()
+        waiting = Suggestion.objects.visible_to(self.by).waiting().but_proposed()
         self.fields["suggestion"].queryset = waiting.filter(body=self.thing.body_id)
 
 

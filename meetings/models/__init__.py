@@ -4,6 +4,7 @@ from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_c
 from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
+from meetings.models.proposed import ProposedItem
 from meetings.models.seats import Attendance, Invitation
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "MembershipAnswer",
     "MembershipEnding",
     "MembershipRequest",
+    "ProposedItem",
     "Suggestion",
     "questions_covered",
 ]

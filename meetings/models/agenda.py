@@ -14,6 +14,8 @@ from meetings.programme import items_by_question
 from meetings.querysets import AgendaItemQuerySet, DecisionQuerySet, SuggestionQuerySet
 from participants.models import Body
 
+LENGTH = [MinValueValidator(1), MaxValueValidator(600)]  # of one item, in minutes
+
 
 class AgendaItem(Thing):
     """One question of the agenda. Dropped after publication it stays, struck out."""
@@ -23,7 +25,7 @@ class AgendaItem(Thing):
     title = WordsField()
     standing_question = models.CharField(max_length=15, choices=kinds.StandingQuestion)
     rapporteurs = WordsField(blank=True, help_text="offices or organisations")
-    minutes = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(600)])
+    minutes = models.PositiveSmallIntegerField(validators=LENGTH)
     is_added_late = models.BooleanField(default=False, help_text="after the agenda was published")
     dropped_at = models.DateTimeField(null=True, blank=True)
 

@@ -125,6 +125,11 @@ class Meeting(Thing, Searchable):
         return self.state in OPEN and self.starts_at > timezone.now()
 
     @property
+    def takes_proposed_items(self):
+        """Whether members can propose items for it; an extraordinary meeting has only its named ones (domain.md §6)."""
+        return self.is_answerable and self.kind != kinds.MeetingKind.EXTRAORDINARY
+
+    @property
     def takes_dissents(self):
         """Whether its window for dissenting opinions is open: from the decision sheet until the end of the window's last day."""
         window = self.dissent_window

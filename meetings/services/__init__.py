@@ -26,8 +26,16 @@ from meetings.services.planning import (
     move_meeting,
     schedule_meeting,
 )
+from meetings.services.proposing import (
+    check_answered,
+    check_proposing,
+    propose_item,
+    refuse_item,
+    withdraw_item,
+)
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
+from meetings.services.taking import take_item
 
 __all__ = [
     "accept_invitation",
@@ -39,7 +47,9 @@ __all__ = [
     "answer_invitation",
     "ask_membership",
     "cancel_meeting",
+    "check_answered",
     "check_dissent",
+    "check_proposing",
     "close_dissents",
     "correct_decision",
     "decide_membership",
@@ -55,14 +65,18 @@ __all__ = [
     "lower_item",
     "move_item",
     "move_meeting",
+    "propose_item",
     "publish_agenda",
     "publish_decisions",
     "raise_ending",
     "raise_item",
     "record_decision",
+    "refuse_item",
     "remind_of_answers",
     "schedule_meeting",
     "suggest_item",
+    "take_item",
+    "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",
     "work_off_agendas",

@@ -13,6 +13,7 @@ from core.words import Words
 from meetings import notices
 from meetings.models import AgendaItem
 from meetings.services.planning import invite_seats, when_and_where
+from meetings.services.proposing import check_answered, put_back
 from meetings.states import lifecycle
 
 
@@ -78,8 +79,9 @@ def lower_item(item, *, by):
 def drop_item(item, *, by):
     """Take an item off: from a draft it goes, from a published agenda it is struck out and stays to be seen.
 
-    What was suggested waits again. Raises ``ValidationError`` while something on the right (a proposal) stands on a draft's
-    item; of a struck-out item the apps on the right hear by the line ``revise``, whose ``change`` is "dropped".
+    What was suggested, or proposed by a member, waits again. Raises ``ValidationError`` while something on the right (a
+    proposal) stands on a draft's item; of a struck-out item the apps on the right hear by the line ``revise``, whose
+    ``change`` is "dropped".
     """
     meeting = item.meeting
     step = _begin(meeting, by)
@@ -87,6 +89,7 @@ def drop_item(item, *, by):
     if item.dropped_at:
         return meeting
     item.suggestions.update(item=None)
+    put_back([item], by=by)
     if step == "revise":
         item.dropped_at = timezone.now()
         touch(item, "dropped_at")
@@ -104,11 +107,13 @@ def drop_item(item, *, by):
 
 @transaction.atomic
 def publish_agenda(meeting, *, by):
-    """The agenda is public and filed; everyone invited hears. Raises ``ValidationError`` for an empty agenda."""
+    """The agenda is public and filed; everyone invited hears. Raises ``ValidationError`` for an empty agenda, and while an item
+    that a member proposed in time has no answer."""
     lock(meeting)
     lifecycle.check("publish_agenda", meeting, by)
     if not meeting.items.standing().exists():
         raise ValidationError(_("The agenda has no items yet."))
+    check_answered(meeting)
     meeting.filing = _file_agenda(meeting, by)
     meeting.agenda_published_at = timezone.now()
     touch(meeting, "filing", "agenda_published_at")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import StepForm
 from core.views import StepView
 from meetings import forms, services
-from meetings.models import AgendaItem, Meeting, Suggestion, questions_covered
+from meetings.models import AgendaItem, Meeting, ProposedItem, Suggestion, questions_covered
 
 
 class AgendaView(StepView):
@@ -28,7 +28,7 @@ class AgendaView(StepView):
         asked = self.request.GET.get("suggestion")
         if not asked:
             return super().get_initial()
-        waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
+        waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting().but_proposed()
         suggestion = get_object_or_404(waiting, body=self.thing.body_id, uid=asked)
         return {"title": suggestion.words, "suggestion": suggestion}
 
@@ -41,7 +41,8 @@ class AgendaView(StepView):
             items=self.thing.programme(items),
             overrun=self.thing.overrun(items),
             questions=questions_covered(items),
-            suggestions=waiting.filter(body=self.thing.body_id),
+            suggestions=waiting.but_proposed().filter(body=self.thing.body_id),
+            proposed=ProposedItem.objects.visible_to(self.request.acting.user).to_answer_at(self.thing).for_list(),
             **context,
         )
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ReasonForm, StepForm, WordsFormField
-from meetings.forms import ItemFields
+from meetings.forms.agenda import ItemFields
 from meetings.models import Meeting, ProposedItem
 
 

@@ -13,8 +13,8 @@ from meetings.states import proposing as lifecycle
 
 
 @transaction.atomic
-def take_item(proposed, *, by, meeting, minutes, **place):
-    """It stands at the end of the agenda of ``meeting`` (or at the ``place``); its author hears. Raises ``ValidationError`` for
+def take_item(proposed, *, by, meeting, minutes):
+    """It stands at the end of the agenda of ``meeting``; its author hears. Raises ``ValidationError`` for
     a meeting it does not wait for, and as ``add_item`` does."""
     lock_with_story(proposed)
     lifecycle.check("take", proposed, by)
@@ -22,7 +22,7 @@ def take_item(proposed, *, by, meeting, minutes, **place):
         raise ValidationError({"meeting": _("This item was proposed for another meeting.")})
     said = {"title": proposed.title, "standing_question": proposed.standing_question, "minutes": minutes}
     suggestion = Suggestion.objects.waiting().filter(about_uid=proposed.uid).first()
-    item = add_item(meeting, by=by, rapporteurs=proposed.rapporteurs, suggestion=suggestion, **said, **place)
+    item = add_item(meeting, by=by, rapporteurs=proposed.rapporteurs, suggestion=suggestion, **said)
     proposed.item, proposed.answered_at = item, timezone.now()
     touch(proposed, "item", "answered_at")
     line = lifecycle.take("take", proposed, by=by, about=item, public=meeting.agenda_published_at is not None)

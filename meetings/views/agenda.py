@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import StepForm
 from core.views import StepView
 from meetings import forms, services
+from meetings.forms import agenda
 from meetings.models import AgendaItem, Meeting, ProposedItem, Suggestion, questions_covered
 
 
@@ -14,7 +15,7 @@ class AgendaView(StepView):
     """The agenda as it stands with its buttons, a form for a further item, and what is suggested."""
 
     model = Meeting
-    form_class = forms.NewItemForm
+    form_class = agenda.NewItemForm
     service = staticmethod(services.add_item)
     template_name = "meetings/agenda.html"
     done = _("Done: the item is on the agenda.")
@@ -36,6 +37,8 @@ class AgendaView(StepView):
         items = list(AgendaItem.objects.visible_to(self.request.acting.user).filter(meeting=self.thing).standing())
         for item in items:
             item.form = StepForm(thing=item, by=self.request.acting)
+            siblings = [one for one in items if one.parent_id == item.parent_id]
+            item.is_first, item.is_last = item == siblings[0], item == siblings[-1]
         waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
         return super().get_context_data(
             items=self.thing.programme(items),
@@ -65,7 +68,7 @@ class ItemView(StepView):
 
 
 class ItemEditView(ItemView):
-    form_class = forms.ItemForm
+    form_class = agenda.ItemForm
     service = staticmethod(services.edit_item)
     label = _("Edit the item")
 

@@ -53,7 +53,11 @@ class AgendaItem(Thing):
     @property
     def title_was(self):
         """Its title as first published, where that changed; ``None`` where it did not, or was changed back."""
-        return from_plain(self.was["title"]) if self.was.get("title", self.told.get("title")) != self.told.get("title") else None
+        return (
+            from_plain(self.was["title"])
+            if self.was.get("title", self.told.get("title")) != self.told.get("title")
+            else None
+        )
 
 
 def questions_covered(items):

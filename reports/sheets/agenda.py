@@ -43,7 +43,6 @@ def _agenda_row(item, proposals, language):
 
 def _dropped_row(item, language):
     """What was struck out stays to be seen."""
-    words = item.title.said(language)
-    question = [Run(words.text, words.language, is_struck=True)]
+    question = runs(item.title, language, is_struck=True)
     question.append(Run(f"\n{_('dropped after publication')}, {day(item.dropped_at)}", is_small=True))
     return [[], [], question, [], []]

@@ -54,6 +54,13 @@ def test_a_changed_title_is_marked_with_what_it_said(cast, published):
     assert "changed after publication, 20 November 2036; it said: B" in page
 
 
+def test_where_a_translation_alone_changed_the_other_languages_strike_nothing_out(cast, published):
+    title = published.items.get(number="2").title
+    edit(published, cast, "2", title=Words.of("en", en=title.said("en").text, ru="Иначе"))
+    pages = [html(None, "page:meeting", published.ref, language=language) for language in ("en", "ru")]
+    assert ["<s>" in page for page in pages] == [False, True]
+
+
 def test_a_longer_item_marks_those_that_begin_later_for_it(cast, published):
     edit(published, cast, "1", minutes=45)
     assert marks(published) == [(True, "", ""), (True, "", "10:30:00")]

@@ -13,9 +13,8 @@ def check_place(meeting, item, parent, minutes):
     ``parent`` (``None``: an item of its own)."""
     own = _minutes_of(item.parts.standing()) if item else 0
     if parent:
-        _check_parent(meeting, item, parent, own)
-        others = parent.parts.standing().exclude(pk=item.pk) if item else parent.parts.standing()
-        left = meeting.items.get(pk=parent.pk).minutes - _minutes_of(others)
+        whole = _whole(meeting, item, parent, own)
+        left = whole.minutes - _minutes_of(whole.parts.standing().exclude(pk=item.pk if item else None))
         if minutes > left:
             said = ngettext(
                 "The item it is part of has only %(n)s minute left.",
@@ -45,11 +44,14 @@ def renumber(meeting, *items):
         item.refresh_from_db(fields=["position", "number", "version"])
 
 
-def _check_parent(meeting, item, parent, own):
-    if parent.meeting_id != meeting.pk or parent.dropped_at or parent == item:
+def _whole(meeting, item, parent, own):
+    """``parent`` as it stands now: somebody may have dropped it, or made it a part, since the form was read."""
+    whole = meeting.items.standing().filter(pk=parent.pk).first()
+    if whole is None or whole == item:
         raise ValidationError({"parent": _("Choose an item of this agenda.")})
-    if parent.parent_id or own:
+    if whole.parent_id or own:
         raise ValidationError({"parent": _("An agenda has two levels: a part has no parts of its own.")})
+    return whole
 
 
 def _minutes_of(items):

@@ -164,3 +164,16 @@ def test_an_item_is_dropped_while_another_is_taken_and_nobody_waits_for_ever(cas
     assert [result for result in results if isinstance(result, Exception)] == []
     first.refresh_from_db()
     assert [first.state, [one.number for one in meeting.items.standing()]] == ["waiting", ["1", "2"]]
+
+
+def test_an_item_is_dropped_or_gets_a_part_and_never_both(cast):
+    meeting = make_meeting(cast)
+    whole = make_item(meeting, cast)
+    one, other = (type(whole).objects.get(pk=whole.pk) for _number in range(2))
+    said = {"title": Words.of(en="Part"), "standing_question": "q1", "minutes": 5, "parent": other}
+    results = at_once(
+        lambda: services.drop_item(one, by=cast.secretary),
+        lambda: services.add_item(other.meeting, by=cast.secretary, **said),
+    )
+    assert [type(result).__name__ for result in results].count("ValidationError") == 1
+    assert [item.number for item in meeting.items.standing()] in ([], ["1", "1.1"])

@@ -6,14 +6,38 @@ from collections import Counter
 from meetings.kinds import StandingQuestion
 
 
-def begin_times(starts, minutes):
-    """When each item begins by the clock of the place, given when the meeting starts and the minutes of the items in order.
+def numbered(rows):
+    """The agenda in its order, numbered 1, 1.1, 1.2, 2: pairs of a key and a number, given pairs of a key and the key of the
+    item it is part of (``None``: an item of its own), siblings in order."""
+    found = []
+    for number, (key, _none) in enumerate([row for row in rows if row[1] is None], 1):
+        parts = [part for part, whole in rows if whole == key]
+        found += [(key, f"{number}"), *((part, f"{number}.{place}") for place, part in enumerate(parts, 1))]
+    return found
+
+
+def minutes_before(rows):
+    """How many minutes after the meeting each item begins, given, in order, pairs of an item's minutes and whether it is part of
+    the item of its own before it: parts share that one's minutes."""
+    begins, after, inside = [], 0, 0
+    for minutes, is_part in rows:
+        begins.append(inside if is_part else after)
+        inside = begins[-1] + (minutes if is_part else 0)
+        after += 0 if is_part else minutes
+    return begins
+
+
+def clock(starts, minutes):
+    """What the clock of the place shows so many minutes after the meeting starts.
 
     A programme longer than the day wraps around midnight; ``overrun`` says so.
     """
-    midnight = dt.datetime.combine(dt.date.min, starts)
-    sums = [sum(minutes[:place]) for place in range(len(minutes))]
-    return [(midnight + dt.timedelta(minutes=before)).time() for before in sums]
+    return (dt.datetime.combine(dt.date.min, starts) + dt.timedelta(minutes=minutes)).time()
+
+
+def begin_times(starts, rows):
+    """When each item begins by the clock of the place; ``rows`` as in ``minutes_before``."""
+    return [clock(starts, minutes) for minutes in minutes_before(rows)]
 
 
 def overrun(starts, ends, minutes):

@@ -10,11 +10,21 @@ can_run = is_secretariat
 
 @rule
 def holds_the_seat(acting, invitation):
-    """The hat holds the seat that was invited."""
+    """The hat holds the seat that was invited, or that proposed."""
     return any(seat.pk == invitation.seat_id for seat in acting.seats)
 
 
 can_answer = holds_the_seat
+
+
+@rule
+def sits_as_a_member(acting, meeting):
+    """Holds a seat with a vote in the body, or presides over it. Observers do not (docs/decisions/who-may-propose-items.md)."""
+    return acting.sits_in(meeting.body_id, SeatRole.MEMBER, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+
+
+can_propose_item = sits_as_a_member  # "any member" (domain.md §5.1)
+can_withdraw_item = holds_the_seat
 
 
 @hat

@@ -11,7 +11,9 @@ from meetings.rules import (
     can_carry_out,
     can_comment_plan,
     can_dissent,
+    can_propose_item,
     can_run,
+    can_withdraw_item,
     can_withdraw_request,
 )
 from participants.rules import is_the_house
@@ -34,6 +36,10 @@ _only_a_vote = _(
     "Only a representative or a signatory of an organisation with a vote in this body may file a dissenting opinion. "
     "You may have to change your hat."
 )
+_only_members = _(
+    "Only who sits on a seat of a member of this body may propose an item for its agenda. You may have to change your hat. "
+    "Others can ask a member to propose it."
+)
 _only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
 
 lifecycle = Lifecycle(
@@ -44,6 +50,7 @@ lifecycle = Lifecycle(
     Step("announce", _("Announce"), can_run, (S.PLANNED,), S.ANNOUNCED, _only_secretariat),
     Step("publish_agenda", _("Publish the agenda"), can_run, (S.ANNOUNCED,), S.CIRCULATED, _only_secretariat),
     Step("revise", _("Change the published agenda"), can_run, (S.CIRCULATED,), STAYS, _only_secretariat),
+    Step("propose_item", _("Propose an item"), can_propose_item, OPEN, STAYS, _only_members),
     Step("move", _("Change time or place"), can_run, OPEN, STAYS, _only_secretariat),
     Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
     Step("hold", _("Record that it was held"), can_run, (S.CIRCULATED,), S.HELD, _only_secretariat),
@@ -79,6 +86,33 @@ HAPPENED = {
     "close_dissents": _("The time for dissenting opinions ended"),
     "cancel": _("Cancelled"),
 }
+
+
+class Proposed(TextChoices):
+    """An item a member proposes. It leaves "waiting" by its author's hand, onto an agenda, or by a refusal with a reason."""
+
+    WAITING = "waiting", _("Waits for the secretariat")
+    TAKEN = "taken", _("On the agenda")
+    REFUSED = "refused", _("Not taken")
+    WITHDRAWN = "withdrawn", _("Withdrawn by its author")
+
+
+_only_proposer = _("Only who sits on the seat that proposed the item may withdraw it.")
+
+proposing = Lifecycle(
+    Step("take", _("Take onto the agenda"), can_run, (Proposed.WAITING,), Proposed.TAKEN, _only_secretariat),
+    Step("refuse", _("Do not take it"), can_run, (Proposed.WAITING,), Proposed.REFUSED, _only_secretariat),
+    Step(
+        "withdraw",
+        _("Withdraw the item"),
+        can_withdraw_item,
+        (Proposed.WAITING,),
+        Proposed.WITHDRAWN,
+        _only_proposer,
+    ),
+    # Dropped from the agenda it waits again: an item cannot be refused by taking it and dropping it.
+    Step("put_back", _("Put back"), can_run, (Proposed.TAKEN,), Proposed.WAITING, _only_secretariat),
+)
 
 
 class Asked(TextChoices):

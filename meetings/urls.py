@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, plan
+from meetings.views import membership, plan, proposing
 
 app_name = "meetings"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("items/<uuid:uid>/up/", views.ItemRaiseView.as_view(), name="raise_item"),
     path("items/<uuid:uid>/down/", views.ItemLowerView.as_view(), name="lower_item"),
     path("items/<uuid:uid>/drop/", views.ItemDropView.as_view(), name="drop_item"),
+    path("items/proposed/<uuid:uid>/take/", proposing.TakeItemView.as_view(), name="take_item"),
+    path("items/proposed/<uuid:uid>/refuse/", proposing.RefuseItemView.as_view(), name="refuse_item"),
+    path("items/proposed/<uuid:uid>/withdraw/", proposing.WithdrawItemView.as_view(), name="withdraw_item"),
     path("decisions/<uuid:uid>/correct/", views.DecisionCorrectView.as_view(), name="correct"),
     path("decisions/<uuid:uid>/dissent/", views.DissentView.as_view(), name="dissent"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
@@ -42,6 +45,7 @@ urlpatterns = [
     path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
     path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),
     path("<slug:ref>/agenda/", views.AgendaView.as_view(), name="agenda"),
+    path("<slug:ref>/propose_item/", proposing.ProposeItemView.as_view(), name="propose_item"),
     path("<slug:ref>/publish_agenda/", views.AgendaPublishView.as_view(), name="publish_agenda"),
     path("<slug:ref>/move/", views.MoveView.as_view(), name="move"),
     path("<slug:ref>/amend/", views.AmendView.as_view(), name="amend"),

@@ -102,7 +102,7 @@ class PlaceForm(StepForm):
         coming = AgendaItem.objects.filter(meeting__state__in=[MeetingState.PLANNED, *OPEN], dropped_at=None)
         coming = coming.select_related("meeting").order_by("meeting__starts_at", "position")
         self.fields["item"].queryset = coming
-        self.fields["item"].label_from_instance = lambda item: f"{item.meeting.ref}, {item.position}. {item.title}"
+        self.fields["item"].label_from_instance = lambda item: f"{item.meeting.ref}, {item.number}. {item.title}"
         if not coming:
             self.fields["item"].help_text = _(
                 "No meeting with agenda items is coming. Schedule one and add an item first."

@@ -187,7 +187,7 @@ class OfMeetingForm(StepForm):
         found = public.select_related("item__meeting__body").order_by("-item__meeting__on", "item__position")
         self.fields["decision"].queryset = found
         self.fields["decision"].label_from_instance = lambda one: (
-            f"{one.item.meeting.printed}, {one.item.position}. {one.item.title}"
+            f"{one.item.meeting.printed}, {one.item.number}. {one.item.title}"
         )
 
 

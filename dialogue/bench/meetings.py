@@ -81,7 +81,14 @@ def _item(bench, meeting, position):
     question = StandingQuestion.LAW_MAKING if position % 2 else StandingQuestion.OBLIGATIONS
     title = bench.texts.title()
     return bench.heap.add(
-        AgendaItem(meeting=meeting, position=position, title=title, standing_question=question, minutes=40)
+        AgendaItem(
+            meeting=meeting,
+            position=position,
+            number=str(position),
+            title=title,
+            standing_question=question,
+            minutes=40,
+        )
     )
 
 

@@ -10,6 +10,7 @@ from django.views.generic import DetailView
 from core.forms import StepForm
 from dialogue.pages.dissents import add_opinions, filed_on, may_dissent, who_may_still
 from dialogue.pages.meetings import with_badge
+from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.told import steps_of, timeline
 from meetings.kinds import REGIME_SAYS, Answer
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
@@ -55,8 +56,13 @@ class MeetingPage(DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
+        proposed = proposed_for(meeting, acting)
+        for item in items:
+            item.proposed_as = proposed["by_item"].get(item.pk)
         return super().get_context_data(
             stages=self.stages(),
+            proposed=proposed,
+            can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],
             questions=questions_covered(item for item in items if not item.dropped_at),

@@ -134,9 +134,7 @@ class ProposalPage(DetailView):
         ]
         placed = proposal.placements.filter(removed_at=None).values("item")
         items = AgendaItem.objects.visible_to(user).filter(pk__in=placed).select_related("meeting")
-        heard = [
-            {"words": f"{item.meeting.printed}, {item.position}", "url": item.get_absolute_url()} for item in items
-        ]
+        heard = [{"words": f"{item.meeting.printed}, {item.number}", "url": item.get_absolute_url()} for item in items]
         made = Recommendation.objects.visible_to(user).filter(origins__proposal=proposal).order_by("id")
         self.recommendations = list(made)
         became = [{"words": one.printed, "url": one.get_absolute_url()} for one in self.recommendations]

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ReasonForm, StepForm, WordsFormField
 from meetings import kinds
 from meetings.local_time import HOME, OFFERED
-from meetings.models import Suggestion
 from participants.kinds import Constituency
 from participants.models import Body
 
@@ -124,32 +123,6 @@ class CancelForm(ReasonForm):
     confirms = _(
         "Everybody invited gets one letter, and the meeting leaves their calendars. This cannot be taken back."
     )
-
-
-class ItemFields(forms.Form):
-    """A question of the agenda."""
-
-    title = WordsFormField(label=_("Question"), max_length=500)
-    standing_question = forms.ChoiceField(label=_("Standing question"), choices=CHOOSE + kinds.StandingQuestion.choices)
-    rapporteurs = WordsFormField(label=_("Rapporteurs"), required=False, help_text=_("Offices or organisations."))
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=15)
-
-
-class ItemForm(ItemFields, StandingForm):
-    """A question that stands already."""
-
-
-class NewItemForm(ItemFields, StepForm):
-    """A further question, perhaps one that was suggested."""
-
-    suggestion = forms.ModelChoiceField(
-        queryset=Suggestion.objects.none(), to_field_name="uid", required=False, widget=forms.HiddenInput
-    )
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        waiting = Suggestion.objects.visible_to(self.by).waiting()
-        self.fields["suggestion"].queryset = waiting.filter(body=self.thing.body_id)
 
 
 class AttendanceForm(StepForm):

@@ -5,6 +5,7 @@ from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
+from meetings.models.proposed import ProposedItem
 from meetings.models.seats import Attendance, Invitation
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PlanAnswer",
     "PlanComment",
     "PlanRow",
+    "ProposedItem",
     "Suggestion",
     "WorkPlan",
     "questions_covered",

@@ -7,25 +7,32 @@ from django.db.models import Q
 from core.filing import Filing
 from core.refs import Ref
 from core.things import Thing
-from core.words import WordsField
+from core.words import WordsField, from_plain
 from meetings import kinds
 from meetings.models.meeting import Meeting
 from meetings.programme import items_by_question
 from meetings.querysets import AgendaItemQuerySet, DecisionQuerySet, SuggestionQuerySet
 from participants.models import Body
 
+LENGTH = [MinValueValidator(1), MaxValueValidator(600)]  # of one item, in minutes
+
 
 class AgendaItem(Thing):
-    """One question of the agenda. Dropped after publication it stays, struck out."""
+    """One question of the agenda, or a part of one. Dropped after publication it stays, struck out."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
-    position = models.PositiveIntegerField()
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    position = models.PositiveIntegerField(help_text="place in the whole agenda, parts behind what they are part of")
+    number = models.CharField(max_length=8, help_text="as it is printed: 2, 2.1")
     title = WordsField()
     standing_question = models.CharField(max_length=15, choices=kinds.StandingQuestion)
     rapporteurs = WordsField(blank=True, help_text="offices or organisations")
-    minutes = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(600)])
+    minutes = models.PositiveSmallIntegerField(validators=LENGTH)
     is_added_late = models.BooleanField(default=False, help_text="after the agenda was published")
     dropped_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True, help_text="the last time after the agenda was published")
+    told = models.JSONField(default=dict, blank=True, help_text="what the published agenda last said of it")
+    was = models.JSONField(default=dict, blank=True, help_text="of what changed: what was first published")
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -34,7 +41,7 @@ class AgendaItem(Thing):
         indexes = [models.Index(fields=["meeting", "position"], name="item_position")]
 
     def __str__(self):
-        return f"{self.position}. {self.title}"
+        return f"{self.number}. {self.title}"
 
     def get_absolute_url(self):
         return f"{self.meeting.get_absolute_url()}#item-{self.uid}"
@@ -42,6 +49,15 @@ class AgendaItem(Thing):
     @property
     def story(self):
         return self.meeting
+
+    @property
+    def title_was(self):
+        """Its title as first published, where that changed; ``None`` where it did not, or was changed back."""
+        return (
+            from_plain(self.was["title"])
+            if self.was.get("title", self.told.get("title")) != self.told.get("title")
+            else None
+        )
 
 
 def questions_covered(items):

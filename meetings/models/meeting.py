@@ -14,7 +14,7 @@ from deadlines.models import Term
 from meetings import kinds
 from meetings.local_time import zone_words
 from meetings.printed import clock_times, meeting_name
-from meetings.programme import begin_times, overrun
+from meetings.programme import clock, minutes_before, overrun
 from meetings.querysets import MeetingQuerySet
 from meetings.states import OPEN, S, lifecycle
 from meetings.turnout import printable
@@ -113,14 +113,18 @@ class Meeting(Thing, Searchable):
         return [([Constituency(name).label for name in names], number) for names, number in printable(self.turnout)]
 
     def programme(self, items):
-        """The items (of this meeting, in order), each with ``begins``: its time by the clock of the place."""
-        for item, begins in zip(items, begin_times(self.starts, [item.minutes for item in items]), strict=True):
-            item.begins = begins
+        """The items (of this meeting, in order), each with ``begins``, its time by the clock of the place, with ``begins_after``,
+        the same in minutes from the start, and with ``begins_was``, when it began as first published, where that changed."""
+        rows = [(item.minutes, item.parent_id is not None) for item in items]
+        for item, minutes in zip(items, minutes_before(rows), strict=True):
+            was = item.was.get("begins_after", minutes)
+            item.begins_after, item.begins = minutes, clock(self.starts, minutes)
+            item.begins_was = None if was == minutes else clock(self.starts, was)
         return items
 
     def overrun(self, items):
         """By how many minutes the items are longer than the meeting; negative while time is left."""
-        return overrun(self.starts, self.ends, [item.minutes for item in items])
+        return overrun(self.starts, self.ends, [item.minutes for item in items if item.parent_id is None])
 
     @property
     def agenda_step(self):
@@ -131,6 +135,11 @@ class Meeting(Thing, Searchable):
     def is_answerable(self):
         """Whether an invitation to it can still be answered."""
         return self.state in OPEN and self.starts_at > timezone.now()
+
+    @property
+    def takes_proposed_items(self):
+        """Whether members can propose items for it; an extraordinary meeting has only its named ones (domain.md §6)."""
+        return self.is_answerable and self.kind != kinds.MeetingKind.EXTRAORDINARY
 
     @property
     def takes_dissents(self):

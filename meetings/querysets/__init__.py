@@ -44,6 +44,14 @@ def or_in_bodies(condition, user, *roles, body):
     return condition if bodies is None else condition | Q(**{f"{body}__in": bodies})
 
 
+def of_a_seen_agenda(user):
+    """The condition under which the person sees what stands on or under the agenda of the thing's ``meeting``: published for
+    everybody; before, the chairs of the body, and its members once the meeting is announced."""
+    seen = or_in_bodies(Q(meeting__agenda_published_at__isnull=False), user, *CHAIRS, body="meeting__body")
+    members = bodies_of(user, *MEMBERS)
+    return seen if members is None else seen | Q(meeting__announced_at__isnull=False, meeting__body__in=members)
+
+
 def seats_of(body_id):
     """The seats of a body in force today, each with ``is_filled``: whether an active person sits there."""
     sitting = seated().filter(seat=OuterRef("pk"), user__is_active=True)
@@ -108,13 +116,7 @@ class AgendaItemQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Published ones for everybody; before, for the secretariat, the custodian, the chairs, and the members of the body
         once the meeting is announced. Observers see what was circulated."""
-        if eyes_of(user).sees_all_filed:
-            return self
-        seen = or_in_bodies(Q(meeting__agenda_published_at__isnull=False), user, *CHAIRS, body="meeting__body")
-        members = bodies_of(user, *MEMBERS)
-        if members is not None:
-            seen |= Q(meeting__announced_at__isnull=False, meeting__body__in=members)
-        return self.filter(seen)
+        return self if eyes_of(user).sees_all_filed else self.filter(of_a_seen_agenda(user))
 
     def with_decisions(self, user):
         """With the decision of each, and ``knows_decision``: whether this person may see it. Print it only then."""
@@ -206,6 +208,10 @@ class SuggestionQuerySet(models.QuerySet):
     def waiting(self):
         """Neither withdrawn nor on an agenda yet, the oldest first."""
         return self.filter(withdrawn_at=None, item=None).order_by("id")
+
+    def but_proposed(self):
+        """Without what members proposed: that is taken in their own words, or refused with a reason (``ProposedItem``)."""
+        return self.exclude(reason=SuggestionReason.PROPOSED)
 
 
 class MembershipRequestQuerySet(models.QuerySet):

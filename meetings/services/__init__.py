@@ -29,9 +29,17 @@ from meetings.services.planning import (
     move_meeting,
     schedule_meeting,
 )
+from meetings.services.proposing import (
+    check_answered,
+    check_proposing,
+    propose_item,
+    refuse_item,
+    withdraw_item,
+)
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
+from meetings.services.taking import take_item
 
 __all__ = [
     "accept_invitation",
@@ -46,7 +54,9 @@ __all__ = [
     "approve_plan",
     "ask_membership",
     "cancel_meeting",
+    "check_answered",
     "check_dissent",
+    "check_proposing",
     "circulate_plan",
     "close_dissents",
     "close_plan_comments",
@@ -69,17 +79,21 @@ __all__ = [
     "move_item",
     "move_meeting",
     "name_meeting",
+    "propose_item",
     "publish_agenda",
     "publish_decisions",
     "put_plan",
     "raise_ending",
     "raise_item",
     "record_decision",
+    "refuse_item",
     "remind_of_answers",
     "schedule_from",
     "schedule_meeting",
     "suggest_item",
     "take_back_plan",
+    "take_item",
+    "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",
     "work_off_agendas",

@@ -3,7 +3,7 @@ of the whole agenda, and a word to the invited. Whoever changes an agenda locks 
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, ProtectedError
+from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,23 +12,31 @@ from core.things import lock, touch
 from core.words import Words
 from meetings import notices
 from meetings.models import AgendaItem
+from meetings.services.levels import check_place, number_at_end, renumber
+from meetings.services.marks import mark_changes
 from meetings.services.planning import invite_seats, when_and_where
+from meetings.services.proposing import check_answered, put_back
 from meetings.states import lifecycle
 
 
 @transaction.atomic
-def add_item(meeting, *, by, title, standing_question, minutes, rapporteurs=None, suggestion=None):
-    """One more question at the end of the agenda; made of a ``suggestion``, it takes that out of the suggested ones."""
+def add_item(meeting, *, by, title, standing_question, minutes, rapporteurs=None, parent=None, suggestion=None):
+    """One more question at the end of the agenda, or of the item it is part of; made of a ``suggestion``, it takes that out of
+    the suggested ones. Raises ``ValidationError`` for a part of a part and for parts longer than what they are part of."""
     step = _begin(meeting, by)
+    check_place(meeting, None, parent, minutes)
     item = AgendaItem.objects.create(
         meeting=meeting,
+        parent=parent,
         position=meeting.items.standing().count() + 1,
+        number=number_at_end(meeting, parent),
         title=title,
         standing_question=standing_question,
         minutes=minutes,
         rapporteurs=rapporteurs or Words(),
         is_added_late=step == "revise",
     )
+    renumber(meeting, item)
     if suggestion:
         lock(suggestion)
         suggestion.item = item
@@ -38,28 +46,39 @@ def add_item(meeting, *, by, title, standing_question, minutes, rapporteurs=None
 
 
 @transaction.atomic
-def edit_item(item, *, by, title, standing_question, minutes, rapporteurs=None):
-    """Change what an item says."""
+def edit_item(item, *, by, title, standing_question, minutes, rapporteurs=None, parent=None):
+    """Change what an item says, and of which item it is part (``None``: one of its own); there it goes to the end. Raises as
+    ``add_item`` does."""
     step = _begin(item.meeting, by)
     lock(item)
+    check_place(item.meeting, item, parent, minutes)
+    if item.parent_id != (parent and parent.pk):
+        item.parent, item.position = parent, item.meeting.items.standing().count() + 1
     item.title, item.standing_question, item.minutes = title, standing_question, minutes
     item.rapporteurs = rapporteurs or Words()
-    touch(item, "title", "standing_question", "minutes", "rapporteurs")
+    touch(item, "title", "standing_question", "minutes", "rapporteurs", "parent", "position")
+    renumber(item.meeting, item)
     _end(item.meeting, by, step, item, "edited")
     return item
 
 
 @transaction.atomic
 def move_item(item, *, by, places):
-    """Move an item up (``places`` = -1) or down (1) past its neighbour. At the end of the list nothing happens."""
+    """Move an item up (``places`` = -1) or down (1) past its neighbour, its parts with it; a part stays within its item. At the
+    end of the list nothing happens."""
     step = _begin(item.meeting, by)
     lock(item)
-    neighbour = item.meeting.items.standing().filter(position=item.position + places).first()
-    if neighbour is None or item.dropped_at:
+    if item.dropped_at:
         return item
+    siblings = list(item.meeting.items.standing().filter(parent=item.parent_id))
+    place = siblings.index(item) + places
+    if not 0 <= place < len(siblings):
+        return item
+    neighbour = siblings[place]
     item.position, neighbour.position = neighbour.position, item.position
     touch(neighbour, "position")
     touch(item, "position")
+    renumber(item.meeting, item)
     _end(item.meeting, by, step, item, "moved")
     return item
 
@@ -78,38 +97,45 @@ def lower_item(item, *, by):
 def drop_item(item, *, by):
     """Take an item off: from a draft it goes, from a published agenda it is struck out and stays to be seen.
 
-    What was suggested waits again. Raises ``ValidationError`` while something on the right (a proposal) stands on a draft's
-    item; of a struck-out item the apps on the right hear by the line ``revise``, whose ``change`` is "dropped".
+    What was suggested, or proposed by a member, waits again. Raises ``ValidationError`` while something on the right (a
+    proposal) stands on a draft's item; of a struck-out item the apps on the right hear by the line ``revise``, whose
+    ``change`` is "dropped".
     """
     meeting = item.meeting
     step = _begin(meeting, by)
     lock(item)
     if item.dropped_at:
         return meeting
+    if item.parts.standing().exists():
+        raise ValidationError(_("This item has parts. Drop them first, or make them items of their own."))
     item.suggestions.update(item=None)
+    put_back([item], by=by)
     if step == "revise":
         item.dropped_at = timezone.now()
         touch(item, "dropped_at")
-        _close_gap(item)
+        renumber(meeting)
         _end(meeting, by, step, item, "dropped")
         return meeting
-    _close_gap(item)
     try:
         item.delete()
     except ProtectedError:
         raise ValidationError(_("Something stands on this item, such as a proposal. Take it off first.")) from None
+    renumber(meeting)
     _end(meeting, by, step, None, "dropped")
     return meeting
 
 
 @transaction.atomic
 def publish_agenda(meeting, *, by):
-    """The agenda is public and filed; everyone invited hears. Raises ``ValidationError`` for an empty agenda."""
+    """The agenda is public and filed; everyone invited hears. Raises ``ValidationError`` for an empty agenda, and while an item
+    that a member proposed in time has no answer."""
     lock(meeting)
     lifecycle.check("publish_agenda", meeting, by)
     if not meeting.items.standing().exists():
         raise ValidationError(_("The agenda has no items yet."))
+    check_answered(meeting)
     meeting.filing = _file_agenda(meeting, by)
+    mark_changes(meeting)
     meeting.agenda_published_at = timezone.now()
     touch(meeting, "filing", "agenda_published_at")
     line = lifecycle.take("publish_agenda", meeting, by=by, facts=_of_filing(meeting.filing))
@@ -131,21 +157,22 @@ def _end(meeting, by, step, item, change):
         lifecycle.take(step, meeting, by=by)
         return
     meeting.filing = _file_agenda(meeting, by)
+    mark_changes(meeting)
     touch(meeting, "filing")
     facts = {"change": change, "item": item.position, **_of_filing(meeting.filing)}
     notices.agenda_revised(lifecycle.take(step, meeting, by=by, about=item, facts=facts), meeting)
-
-
-def _close_gap(item):
-    later = item.meeting.items.standing().filter(position__gt=item.position)
-    later.update(position=F("position") - 1, version=F("version") + 1)
 
 
 def _file_agenda(meeting, by):
     items = list(meeting.items.standing())
     words = {f"item {item.position}": item.title for item in items}
     words |= {f"rapporteurs {item.position}": item.rapporteurs for item in items}
-    rows = [{"item": item.position, "question": item.standing_question, "minutes": item.minutes} for item in items]
+    places = {item.pk: item.position for item in items}
+    rows = [
+        {"item": item.position, "question": item.standing_question, "minutes": item.minutes}
+        | ({"part_of": places[item.parent_id]} if item.parent_id else {})
+        for item in items
+    ]
     facts = {"document": "agenda", "meeting": meeting.ref, "items": rows, **when_and_where(meeting)}
     return file(meeting, by=by, words={"theme": meeting.title, **words}, facts=facts)
 

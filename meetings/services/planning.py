@@ -15,6 +15,7 @@ from meetings.kinds import Answer, MeetingKind
 from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
+from meetings.services.proposing import put_back
 from meetings.states import lifecycle
 from participants.models import Seat
 
@@ -106,7 +107,7 @@ def amend_meeting(meeting, *, by, title, languages, chair):
 @transaction.atomic
 def cancel_meeting(meeting, *, by, reason):
     """It will not take place. Everyone invited hears once, with a calendar entry that takes it out (RFC 5546 CANCEL); what
-    was suggested for it waits for the next agenda. A meeting nobody was told of goes quietly.
+    was suggested or proposed for it waits for the next agenda. A meeting nobody was told of goes quietly.
     """
     lock(meeting)
     line = lifecycle.take("cancel", meeting, by=by, reason=reason, public=meeting.announced_at is not None)
@@ -114,6 +115,7 @@ def cancel_meeting(meeting, *, by, reason):
     touch(meeting, "calendar_sequence")
     for item in meeting.items.all():
         item.suggestions.update(item=None)
+    put_back(meeting.items.all(), by=by)
     if meeting.announced_at:
         notices.meeting_cancelled(line, meeting)
     return meeting

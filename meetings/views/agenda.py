@@ -7,14 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import StepForm
 from core.views import StepView
 from meetings import forms, services
-from meetings.models import AgendaItem, Meeting, Suggestion, questions_covered
+from meetings.forms import agenda
+from meetings.models import AgendaItem, Meeting, ProposedItem, Suggestion, questions_covered
 
 
 class AgendaView(StepView):
     """The agenda as it stands with its buttons, a form for a further item, and what is suggested."""
 
     model = Meeting
-    form_class = forms.NewItemForm
+    form_class = agenda.NewItemForm
     service = staticmethod(services.add_item)
     template_name = "meetings/agenda.html"
     done = _("Done: the item is on the agenda.")
@@ -28,7 +29,7 @@ class AgendaView(StepView):
         asked = self.request.GET.get("suggestion")
         if not asked:
             return super().get_initial()
-        waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
+        waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting().but_proposed()
         suggestion = get_object_or_404(waiting, body=self.thing.body_id, uid=asked)
         return {"title": suggestion.words, "suggestion": suggestion}
 
@@ -36,12 +37,15 @@ class AgendaView(StepView):
         items = list(AgendaItem.objects.visible_to(self.request.acting.user).filter(meeting=self.thing).standing())
         for item in items:
             item.form = StepForm(thing=item, by=self.request.acting)
+            siblings = [one for one in items if one.parent_id == item.parent_id]
+            item.is_first, item.is_last = item == siblings[0], item == siblings[-1]
         waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
         return super().get_context_data(
             items=self.thing.programme(items),
             overrun=self.thing.overrun(items),
             questions=questions_covered(items),
-            suggestions=waiting.filter(body=self.thing.body_id),
+            suggestions=waiting.but_proposed().filter(body=self.thing.body_id),
+            proposed=ProposedItem.objects.visible_to(self.request.acting.user).to_answer_at(self.thing).for_list(),
             **context,
         )
 
@@ -64,7 +68,7 @@ class ItemView(StepView):
 
 
 class ItemEditView(ItemView):
-    form_class = forms.ItemForm
+    form_class = agenda.ItemForm
     service = staticmethod(services.edit_item)
     label = _("Edit the item")
 

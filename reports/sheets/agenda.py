@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from core.templatetags.dates import day
 from meetings.models import AgendaItem
 from proposals.models import Placement, Proposal
 from reports.blocks import Run, Table
@@ -21,6 +22,8 @@ def agenda(meeting, acting, language, _organisation):
     for placement in placed.select_related("proposal").order_by("id"):
         heard.setdefault(placement.item_id, []).append(placement.proposal)
     rows = [_agenda_row(item, heard.get(item.pk, []), language) for item in items]
+    struck_out = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_at__isnull=False).order_by("id")
+    rows += [_dropped_row(item, language) for item in struck_out]
     columns = [_("Time"), "№", _("Question"), _("Rapporteurs"), _("Minutes")]
     return [Table([str(name) for name in columns], [6, 3, 25, 14, 7], rows)]
 
@@ -31,6 +34,15 @@ def _agenda_row(item, proposals, language):
     for proposal in proposals:
         question += [Run(f"\n{proposal.printed}: "), *runs(proposal.title, language)]
     if item.is_added_late:
-        question.append(Run(f"\n{_('added after publication')}", is_small=True))
+        question.append(Run(f"\n{_('added after publication')}, {day(item.created_at)}", is_small=True))
+    if item.changed_at:
+        question.append(Run(f"\n{_('changed after publication')}, {day(item.changed_at)}", is_small=True))
     rapporteurs = runs(item.rapporteurs, language) if item.rapporteurs else []
-    return [[Run(f"{item.begins:%H:%M}")], [Run(str(item.position))], question, rapporteurs, [Run(str(item.minutes))]]
+    return [[Run(f"{item.begins:%H:%M}")], [Run(item.number)], question, rapporteurs, [Run(str(item.minutes))]]
+
+
+def _dropped_row(item, language):
+    """What was struck out stays to be seen."""
+    question = runs(item.title, language, is_struck=True)
+    question.append(Run(f"\n{_('dropped after publication')}, {day(item.dropped_at)}", is_small=True))
+    return [[], [], question, [], []]

@@ -63,7 +63,7 @@ def _told(title, made, outcomes, language):
     yield Heading([Run(title)])
     for one in found:
         outcome = Run(f": {one.get_outcome_display()}")
-        yield Paragraph([Run(f"{one.item.position}. "), *runs(one.item.title, language, is_bold=True), outcome])
+        yield Paragraph([Run(f"{one.item.number}. "), *runs(one.item.title, language, is_bold=True), outcome])
         yield from paragraphs(one.text, language)
 
 
@@ -74,7 +74,7 @@ def _dissents(made, user, language):
     yield Heading([Run(_("Dissenting opinions"))])
     for one in made:
         if one.pk in found:
-            yield Paragraph([Run(f"{one.item.position}. "), *runs(one.item.title, language, is_bold=True)])
+            yield Paragraph([Run(f"{one.item.number}. "), *runs(one.item.title, language, is_bold=True)])
             yield from opinions(found[one.pk], language)
 
 

@@ -89,7 +89,7 @@ def opinions(dissents, language):
 
 
 def _of_decision(decision, recommendations, language):
-    yield Heading([Run(f"{decision.item.position}. "), *runs(decision.item.title, language)])
+    yield Heading([Run(f"{decision.item.number}. "), *runs(decision.item.title, language)])
     yield Paragraph([Run(f"{decision.get_outcome_display()} · {decision.get_method_display()}", is_small=True)])
     yield from paragraphs(decision.text, language)
     if recommendations:

@@ -61,7 +61,7 @@ def test_the_editor_takes_the_same_queries_for_any_number_of_items(cast, number)
     meeting = make_meeting(cast)
     for _number in range(number):
         make_item(meeting, cast)
-    assert queries(cast.secretary, "meetings:agenda", meeting.ref) == 6
+    assert queries(cast.secretary, "meetings:agenda", meeting.ref) == 8
 
 
 def test_the_announcement_shows_beforehand_who_is_invited_and_where_nobody_sits(cast):

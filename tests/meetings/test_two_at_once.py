@@ -20,6 +20,7 @@ from tests.make.meetings import (
     make_meeting,
     make_published,
 )
+from tests.make.proposing import NO, make_proposed
 
 
 @pytest.fixture
@@ -115,3 +116,64 @@ def test_two_organisations_dissent_at_once_and_both_are_heard(cast):
     one, other = decision_twice(make_published(cast))
     results = at_once(lambda: make_dissent(one, hats[0]), lambda: make_dissent(other, hats[1]))
     assert [result.organisation for result in results] == [hat.organisation for hat in hats]
+
+
+def test_taken_and_taken_back_at_once_one_of_them_holds(cast):
+    proposed = make_proposed(cast)
+    one, other = (type(proposed).objects.get(pk=proposed.pk) for _number in range(2))
+    results = at_once(
+        lambda: services.take_item(one, by=cast.secretary, meeting=proposed.meeting, minutes=5),
+        lambda: services.withdraw_item(other, by=cast.member),
+    )
+    proposed.refresh_from_db()
+    assert sorted(type(result).__name__ for result in results) == ["NotNow", "ProposedItem"]
+    assert (proposed.state, proposed.meeting.items.count()) in {("taken", 2), ("withdrawn", 1)}
+
+
+def test_two_secretaries_answer_at_once_and_one_answer_holds(cast):
+    proposed = make_proposed(cast)
+    one, other = (type(proposed).objects.get(pk=proposed.pk) for _number in range(2))
+    results = at_once(
+        lambda: services.take_item(one, by=cast.secretary, meeting=proposed.meeting, minutes=5),
+        lambda: services.refuse_item(other, by=cast.secretary, reason=NO),
+    )
+    assert sorted(type(result).__name__ for result in results) == ["NotNow", "ProposedItem"]
+    assert News.objects.filter(letter__in=["item_taken", "item_refused"]).count() == 1
+
+
+def test_two_members_propose_while_the_secretariat_arranges_and_nobody_is_refused(cast):
+    meeting = make_announced(cast)
+    copies = [type(meeting).objects.get(pk=meeting.pk) for _number in range(3)]
+    results = at_once(
+        lambda: make_proposed(cast, meeting=copies[0]),
+        lambda: make_proposed(cast, meeting=copies[1], by=cast.chair),
+        lambda: make_item(copies[2], cast, title="new"),
+    )
+    assert sorted(type(result).__name__ for result in results) == ["AgendaItem", "ProposedItem", "ProposedItem"]
+
+
+def test_an_item_is_dropped_while_another_is_taken_and_nobody_waits_for_ever(cast):
+    meeting = make_announced(cast)
+    first, second = make_proposed(cast, meeting=meeting), make_proposed(cast, meeting=meeting)
+    item = services.take_item(first, by=cast.secretary, meeting=meeting, minutes=5).item
+    fresh = type(second).objects.get(pk=second.pk)
+    results = at_once(
+        lambda: services.drop_item(item, by=cast.secretary),
+        lambda: services.take_item(fresh, by=cast.secretary, meeting=meeting, minutes=5),
+    )
+    assert [result for result in results if isinstance(result, Exception)] == []
+    first.refresh_from_db()
+    assert [first.state, [one.number for one in meeting.items.standing()]] == ["waiting", ["1", "2"]]
+
+
+def test_an_item_is_dropped_or_gets_a_part_and_never_both(cast):
+    meeting = make_meeting(cast)
+    whole = make_item(meeting, cast)
+    one, other = (type(whole).objects.get(pk=whole.pk) for _number in range(2))
+    said = {"title": Words.of(en="Part"), "standing_question": "q1", "minutes": 5, "parent": other}
+    results = at_once(
+        lambda: services.drop_item(one, by=cast.secretary),
+        lambda: services.add_item(other.meeting, by=cast.secretary, **said),
+    )
+    assert [type(result).__name__ for result in results].count("ValidationError") == 1
+    assert [item.number for item in meeting.items.standing()] in ([], ["1", "1.1"])

@@ -56,7 +56,7 @@ class DecisionField(forms.ModelChoiceField):
 
     def label_from_instance(self, decision):
         item = decision.item
-        return f"{item.meeting.printed}, {item.position}. {item.title} ({decision.get_outcome_display()})"
+        return f"{item.meeting.printed}, {item.number}. {item.title} ({decision.get_outcome_display()})"
 
 
 class CarryOutForm(StepForm):

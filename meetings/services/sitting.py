@@ -78,7 +78,7 @@ def publish_decisions(meeting, *, by):
     lock(meeting)
     lifecycle.check("publish_decisions", meeting, by)
     items = list(meeting.items.standing().select_related("decision__filing"))
-    if open_items := [str(item.position) for item in items if not hasattr(item, "decision")]:
+    if open_items := [item.number for item in items if not hasattr(item, "decision")]:
         raise ValidationError(_("No decision is recorded yet on item: %(items)s.") % {"items": ", ".join(open_items)})
     meeting.decisions_published_at = timezone.now()
     open_dissents(meeting, by=by)

@@ -2,7 +2,7 @@
 
 from core.rules import hat, rule
 from participants.kinds import PostKind, SeatRole
-from participants.rules import is_of_its_organisation, is_secretariat
+from participants.rules import is_of_its_organisation, is_secretariat, is_the_house
 
 can_run = is_secretariat
 
@@ -54,3 +54,22 @@ can_withdraw_request = speaks_officially & is_of_its_organisation
 can_raise_ending = presides
 can_answer_ending = is_concerned
 can_carry_out = is_secretariat  # what a meeting decided, never a will of its own
+
+
+@rule
+def is_of_an_invited_seat(acting, minutes):
+    """A seat of the hat's organisation was invited to the meeting. Not whether it came: under two of the rules nobody knows."""
+    if acting.organisation is None:
+        return False
+    return minutes.meeting.invitations.filter(seat__organisation=acting.organisation).exists()
+
+
+@rule
+def presides_over_them(acting, minutes):
+    """Chair or co-chair of the body whose minutes they are."""
+    return acting.sits_in(minutes.meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+
+
+can_comment = speaks_officially & is_of_an_invited_seat
+can_approve_minutes = presides_over_them
+can_publish_minutes = is_secretariat | is_the_house  # the last approval publishes them

@@ -14,6 +14,7 @@ def work_off_agendas():
 
 @shared_task
 def daily():
-    """Remind those who may still answer, close what has passed, windows for dissenting opinions among it."""
+    """Remind those who may still answer, close what has passed: windows for dissenting opinions and for comments on minutes."""
     services.close_dissents(timezone.localdate())
+    services.close_comments(timezone.localdate())
     services.remind_of_answers(timezone.localdate())

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership
+from meetings.views import membership, minutes
 
 app_name = "meetings"
 urlpatterns = [
@@ -26,6 +26,18 @@ urlpatterns = [
     path("membership/ends/<slug:ref>/answer/", membership.AnswerEndingView.as_view(), name="answer_ending"),
     path("membership/ends/<slug:ref>/end/", membership.EndView.as_view(), name="end_membership"),
     path("membership/ends/<slug:ref>/keep/", membership.KeepView.as_view(), name="keep_membership"),
+    path("minutes/items/<uuid:uid>/add/", minutes.RemarkAddView.as_view(), name="add_remark"),
+    path("minutes/paragraphs/<uuid:uid>/edit/", minutes.RemarkEditView.as_view(), name="edit_remark"),
+    path("minutes/paragraphs/<uuid:uid>/remove/", minutes.RemarkRemoveView.as_view(), name="remove_remark"),
+    path("minutes/paragraphs/<uuid:uid>/comment/", minutes.CommentView.as_view(), name="comment"),
+    path("minutes/comments/<uuid:uid>/answer/", minutes.CommentAnswerView.as_view(), name="answer_comment"),
+    path("<slug:ref>/minutes/begin/", minutes.BeginView.as_view(), name="begin_minutes"),
+    path("<slug:ref>/minutes/circulate/", minutes.CirculateView.as_view(), name="circulate_minutes"),
+    path("<slug:ref>/minutes/put_up/", minutes.PutUpView.as_view(), name="put_up_minutes"),
+    path("<slug:ref>/minutes/approve/", minutes.ApproveView.as_view(), name="approve_minutes"),
+    path("<slug:ref>/minutes/hand_back/", minutes.HandBackView.as_view(), name="hand_back_minutes"),
+    path("<slug:ref>/minutes/publish/", minutes.PublishView.as_view(), name="publish_minutes"),
+    path("<slug:ref>/minutes/correct/", minutes.CorrigendumView.as_view(), name="correct_minutes"),
     path("<slug:ref>/meeting.ics", views.CalendarFileView.as_view(), name="file"),
     path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
     path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),

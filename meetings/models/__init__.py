@@ -4,11 +4,15 @@ from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_c
 from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
+from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
 from meetings.models.seats import Attendance, Invitation
 
 __all__ = [
     "AgendaItem",
+    "Approval",
     "Attendance",
+    "Comment",
+    "CommentAnswer",
     "Decision",
     "Dissent",
     "Invitation",
@@ -16,6 +20,8 @@ __all__ = [
     "MembershipAnswer",
     "MembershipEnding",
     "MembershipRequest",
+    "Minutes",
+    "Remark",
     "Suggestion",
     "questions_covered",
 ]

@@ -43,6 +43,11 @@ class AgendaItem(Thing):
     def story(self):
         return self.meeting
 
+    @property
+    def minuted(self):
+        """The minutes of its meeting (``minutes`` are how long it takes)."""
+        return self.meeting.minutes
+
 
 def questions_covered(items):
     """How many items each of the body's two questions has: pairs of the question in words and the number."""

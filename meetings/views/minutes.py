@@ -153,6 +153,10 @@ class CommentAnswerView(KeepsTheText, StepView):
         wanted = ("remark__minutes__meeting__body", "remark__item", "organisation", "filing")
         return get_object_or_404(seen.select_related(*wanted), uid=self.kwargs["uid"])
 
+    def take(self, form):
+        """A comment never changes: there is no row to lock; the service locks the minutes."""
+        return self.get_success_url(self.service(self.thing, **form.service_arguments(), by=self.request.acting))
+
     def get_context_data(self, **context):
         return super().get_context_data(comment_text=self.thing.filing.said("comment"), **context)
 

@@ -42,7 +42,7 @@ def test_the_page_of_a_held_meeting_offers_to_begin_and_leads_to_the_minutes_aft
 
     def shown(hat):
         page = html(hat, "page:meeting", meeting.ref)
-        return [begin in page, at in page]
+        return [f'href="{one}"' in page for one in (begin, at)]
 
     assert [shown(cast.secretary), shown(cast.chair), shown(None)] == [[True, False], [False, False], [False, False]]
     sent = client_of(cast.secretary).post(begin, typed(meeting))

@@ -8,6 +8,7 @@ from django.views.generic import DetailView
 
 from core.filing import Filing
 from core.words import Words
+from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by, grouped
 from dialogue.pages.told import steps_of, term_told, timeline
 from meetings.models import AgendaItem, Comment, Minutes, Remark
@@ -73,9 +74,11 @@ class MinutesPage(DetailView):
         )
 
     def items(self):
-        """The items that stood, each with its decision (where this person may see it), recommendations and paragraphs."""
+        """The items that stood, each with its paragraphs and (where this person may see it) its decision, with what
+        came of it and who dissents."""
         user, minutes = self.request.acting.user, self.object
-        items = AgendaItem.objects.visible_to(user).filter(meeting=minutes.meeting_id).standing().with_decisions(user)
+        items = AgendaItem.objects.visible_to(user).filter(meeting=minutes.meeting_id).standing()
+        items = items.with_decisions(user).annotate(dissents_filed=filed_on("decision", user))
         written = grouped((one.item_id, one) for one in Remark.objects.filter(minutes=minutes).standing())
         held, adopted = self.comments(), adopted_by(minutes.meeting, user)
         items = list(items)
@@ -83,6 +86,7 @@ class MinutesPage(DetailView):
             item.decided = item.decision if item.knows_decision else None
             if item.decided:
                 item.decided.tone, item.decided.icon = OUTCOMES[item.decided.outcome]
+                item.decided.opinions = opinions(item.dissents_filed)
                 item.adopted = adopted.get(item.decided.pk, [])
             item.written = written.get(item.pk, [])
             for remark in item.written:

@@ -132,8 +132,9 @@ class ApproveForm(StepForm):
     )
 
 
-class HandBackForm(ReasonForm):
+class HandBackForm(CarefulForm, ReasonForm):
     confirms = _("The secretariat writes the text anew; everybody who presides approves it anew.")
+    field_order = ("reason", "is_sure")
 
 
 class PublishForm(StepForm):

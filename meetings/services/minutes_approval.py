@@ -56,8 +56,12 @@ def approve_minutes(minutes, *, by):
 
 
 @transaction.atomic
-def hand_back_minutes(minutes, *, by, reason):
-    """The chair or a co-chair does not approve the text, and says why; the secretariat writes it anew, and approvals begin anew."""
+def hand_back_minutes(minutes, *, by, reason, is_sure=False):
+    """The chair or a co-chair does not approve the text, and says why; the secretariat writes it anew, and approvals begin anew.
+
+    Raises ``ValidationError`` for a reason that names somebody where nothing may be attributed, unless the writer ``is_sure``.
+    """
+    refuse_names(minutes.meeting, reason, is_sure)
     line = lifecycle.take("hand_back", minutes, by=by, reason=reason, public=False)
     cancel_terms(minutes, APPROVAL)
     notices.minutes_handed_back(line, minutes)

@@ -8,7 +8,7 @@ from core.templatetags.dates import day
 from core.words import Words
 from meetings import services
 from meetings.models import Comment, Remark
-from tests.make.meetings import make_circulated, make_held
+from tests.make.meetings import make_circulated, make_dissent, make_held
 from tests.make.minutes import (
     HELD,
     IN_STATE,
@@ -68,6 +68,13 @@ def test_the_decision_is_read_from_the_decision_sheet(cast):
     minutes = make_drafted(cast)
     page = html(cast.secretary, "page:minutes", minutes.ref)
     assert [ARTICLE in page, "Adopt it" in page, page.index(ARTICLE) < page.index("Adopt it")] == [True] * 3
+
+
+def test_a_dissenting_opinion_stands_beside_the_decision(cast):
+    minutes = make_drafted(cast)
+    make_dissent(minutes.meeting.items.get().decision, cast.signer)
+    page = html(cast.secretary, "page:minutes", minutes.ref)
+    assert page.index("Adopt it") < page.index("The text leaves Article 21 out")
 
 
 def test_a_missing_language_is_said(cast):

@@ -14,7 +14,15 @@ from meetings import services
 from meetings.kinds import Regime
 from meetings.models import Comment, Remark
 from meetings.naming import named_in
-from tests.make.minutes import SAID, make_begun, make_comment, make_in_comment, make_published, make_remark
+from tests.make.minutes import (
+    SAID,
+    make_approving,
+    make_begun,
+    make_comment,
+    make_in_comment,
+    make_published,
+    make_remark,
+)
 from tests.make.participants import client_of, make_hat, make_organisation
 from tests.meetings.browsing import address, html, typed
 
@@ -143,6 +151,15 @@ def test_a_comment_and_its_answer_are_warned_of_as_well(cast):
     comment = make_comment(minutes, cast.signer)
     with pytest.raises(ValidationError):
         services.answer_comment(comment, by=cast.secretary, is_accepted=False, text=text)
+
+
+def test_so_is_the_reason_of_who_hands_the_text_back(cast):
+    minutes = make_approving(cast, regime=Regime.CLOSED)
+    reason = Words.of(en=f"It was {cast.observer.organisation.name.said('en').text} who said so")
+    client, at = client_of(cast.chair), address("meetings:hand_back_minutes", minutes.ref)
+    warned = client.post(at, typed(minutes, reason_en=reason.said("en").text))
+    assert list(warned.context["form"].errors) == ["is_sure"]
+    assert client.post(at, typed(minutes, reason_en="Somebody else said so")).status_code == 302
 
 
 def test_the_page_says_that_there_is_no_other_text(cast):

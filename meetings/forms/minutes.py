@@ -122,7 +122,10 @@ class AnswerForm(CarefulForm):
 
 
 class PutUpForm(StepForm):
-    confirms = _("The chair and the co-chairs are asked to approve the text as it stands. It is not written meanwhile.")
+    confirms = _(
+        "The chair and the co-chairs are asked to approve the text as it stands. It is not written meanwhile. Once their term "
+        "is over it can be published without a missing approval, which is stated."
+    )
 
 
 class ApproveForm(StepForm):

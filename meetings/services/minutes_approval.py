@@ -70,10 +70,8 @@ def hand_back_minutes(minutes, *, by, reason, is_sure=False):
 
 @transaction.atomic
 def publish_minutes(minutes, *, by):
-    """The secretariat publishes what not everybody has approved, once the term for it is over; who is missing is stated.
-
-    Raises ``ValidationError`` before, and while nobody has approved it.
-    """
+    """The secretariat publishes what not everybody has approved, once the term for it is over; who is missing is stated. Silence
+    stops nothing (domain.md §5.5): whoever does not agree hands the text back. Raises ``ValidationError`` before."""
     lock(minutes)
     lifecycle.check("publish", minutes, by)
     due_on = minutes.approval_window.due_on
@@ -82,8 +80,6 @@ def publish_minutes(minutes, *, by):
         raise ValidationError(
             _("Until %(day)s those who preside may still approve; their last approval publishes.") % said
         )
-    if not approvals_of(minutes):
-        raise ValidationError(_("Nobody has approved these minutes yet."))
     return _publish(minutes, by=by)
 
 

@@ -99,11 +99,21 @@ def test_a_missing_approval_is_stated_and_stops_nothing_once_its_term_is_over(ca
     assert minutes.filing.said("missing 0").plain() == organisation.name.plain()
 
 
-def test_what_nobody_approved_is_not_published(cast):
+def test_silence_stops_nothing_and_is_stated_too(cast):
     minutes = make_approving(cast)
-    with the_day_after(minutes.approval_window), pytest.raises(ValidationError) as refusal:
+    with the_day_after(minutes.approval_window):
         services.publish_minutes(minutes, by=cast.secretary)
-    assert refusal.value.messages == ["Nobody has approved these minutes yet."]
+    assert [minutes.state, [role for role, _code in minutes.filing.facts["missing"]]] == [
+        "published",
+        ["chair", "co_chair"],
+    ]
+
+
+def test_what_was_handed_back_is_not_published_by_silence(cast):
+    minutes = make_approving(cast)
+    services.hand_back_minutes(minutes, by=cast.chair, reason=WHY)
+    with the_day_after(minutes.approval_window), pytest.raises(NotNow):
+        services.publish_minutes(minutes, by=cast.secretary)
 
 
 def test_nobody_but_the_secretariat_publishes_without_all(cast):

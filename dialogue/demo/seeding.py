@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dialogue.demo.acts import imports, meetings, membership, proposals, recommendations
+from dialogue.demo.acts import imports, meetings, membership, minutes, proposals, recommendations
 from dialogue.demo.cast import assemble, rename
 from dialogue.demo.stage import Stage
 from dialogue.demo.words import read
@@ -28,6 +28,8 @@ def seed(told=lambda done, total: None):
         meetings.arrange(story, row)
     for row in read("membership"):
         membership.arrange(story, row)
+    for row in read("minutes"):
+        minutes.arrange(story, row)
     for row in read("proposals"):
         proposals.arrange(story, row)
     for row in read("recommendations"):

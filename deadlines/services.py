@@ -78,6 +78,20 @@ TERM_RULES = {
         "working_days": 5,
         "is_window": True,
     },
+    "minutes_comments": {
+        "name": Words.of(
+            "en", kk="Хаттамаға ескертулер мерзімі", ru="Срок для замечаний к протоколу", en="Comments on the minutes"
+        ),
+        "working_days": 5,
+        "is_window": True,
+    },
+    "minutes_approval": {
+        "name": Words.of(
+            "en", kk="Хаттаманы мақұлдау мерзімі", ru="Срок для утверждения протокола", en="Approval of the minutes"
+        ),
+        "working_days": 5,
+        "is_window": True,  # a missing approval is stated and stops nothing
+    },
     "membership_answer": {
         "name": Words.of(
             "en",

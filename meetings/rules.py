@@ -3,7 +3,7 @@
 from core.rules import hat, rule
 from participants.kinds import PostKind, SeatRole
 from participants.models import Seat
-from participants.rules import is_of_its_organisation, is_secretariat
+from participants.rules import is_of_its_organisation, is_secretariat, is_the_house
 
 can_run = is_secretariat
 
@@ -76,3 +76,22 @@ def is_of_a_seat_of_the_body(acting, plan):
 
 
 can_comment_plan = speaks_officially & is_of_a_seat_of_the_body
+
+
+@rule
+def is_of_an_invited_seat(acting, minutes):
+    """A seat of the hat's organisation was invited to the meeting. Not whether it came: under two of the rules nobody knows."""
+    if acting.organisation is None:
+        return False
+    return minutes.meeting.invitations.filter(seat__organisation=acting.organisation).exists()
+
+
+@rule
+def presides_over_them(acting, minutes):
+    """Chair or co-chair of the body whose minutes they are."""
+    return acting.sits_in(minutes.meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+
+
+can_comment = speaks_officially & is_of_an_invited_seat
+can_approve_minutes = presides_over_them
+can_publish_minutes = is_secretariat | is_the_house  # the last approval publishes them

@@ -14,7 +14,8 @@ def work_off_agendas():
 
 @shared_task
 def daily():
-    """Remind those who may still answer, close what has passed, windows for dissents and for comments on plans among it."""
+    """Remind those who may still answer, close what has passed: windows for dissents, for comments on plans and on minutes."""
     services.close_dissents(timezone.localdate())
     services.close_plan_comments(timezone.localdate())
+    services.close_comments(timezone.localdate())
     services.remind_of_answers(timezone.localdate())

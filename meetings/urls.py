@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, plan, proposing
+from meetings.views import membership, minutes, plan, proposing
 
 app_name = "meetings"
 urlpatterns = [
@@ -34,13 +34,25 @@ urlpatterns = [
     path("plans/rows/<uuid:uid>/edit/", plan.RowEditView.as_view(), name="edit_row"),
     path("plans/rows/<uuid:uid>/drop/", plan.RowDropView.as_view(), name="drop_row"),
     path("plans/rows/<uuid:uid>/meeting/", views.NameMeetingView.as_view(), name="name_meeting"),
-    path("plans/comments/<uuid:uid>/answer/", plan.AnswerView.as_view(), name="answer_comment"),
+    path("plans/comments/<uuid:uid>/answer/", plan.AnswerView.as_view(), name="answer_plan_comment"),
     path("plans/<slug:ref>/rows/", plan.RowsView.as_view(), name="plan_rows"),
     path("plans/<slug:ref>/circulate/", plan.CirculateView.as_view(), name="circulate_plan"),
     path("plans/<slug:ref>/comment/", plan.CommentView.as_view(), name="comment_plan"),
     path("plans/<slug:ref>/put/", plan.PutView.as_view(), name="put_plan"),
     path("plans/<slug:ref>/approve/", plan.ApproveView.as_view(), name="approve_plan"),
     path("plans/<slug:ref>/take_back/", plan.TakeBackView.as_view(), name="take_back_plan"),
+    path("minutes/items/<uuid:uid>/add/", minutes.RemarkAddView.as_view(), name="add_remark"),
+    path("minutes/paragraphs/<uuid:uid>/edit/", minutes.RemarkEditView.as_view(), name="edit_remark"),
+    path("minutes/paragraphs/<uuid:uid>/remove/", minutes.RemarkRemoveView.as_view(), name="remove_remark"),
+    path("minutes/paragraphs/<uuid:uid>/comment/", minutes.CommentView.as_view(), name="comment"),
+    path("minutes/comments/<uuid:uid>/answer/", minutes.CommentAnswerView.as_view(), name="answer_comment"),
+    path("<slug:ref>/minutes/begin/", minutes.BeginView.as_view(), name="begin_minutes"),
+    path("<slug:ref>/minutes/circulate/", minutes.CirculateView.as_view(), name="circulate_minutes"),
+    path("<slug:ref>/minutes/put_up/", minutes.PutUpView.as_view(), name="put_up_minutes"),
+    path("<slug:ref>/minutes/approve/", minutes.ApproveView.as_view(), name="approve_minutes"),
+    path("<slug:ref>/minutes/hand_back/", minutes.HandBackView.as_view(), name="hand_back_minutes"),
+    path("<slug:ref>/minutes/publish/", minutes.PublishView.as_view(), name="publish_minutes"),
+    path("<slug:ref>/minutes/correct/", minutes.CorrigendumView.as_view(), name="correct_minutes"),
     path("<slug:ref>/meeting.ics", views.CalendarFileView.as_view(), name="file"),
     path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
     path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dialogue.demo.acts import imports, meetings, membership, plans, proposals, recommendations
+from dialogue.demo.acts import imports, meetings, membership, minutes, plans, proposals, recommendations
 from dialogue.demo.cast import assemble, rename
 from dialogue.demo.stage import Stage
 from dialogue.demo.words import read
@@ -31,6 +31,8 @@ def seed(told=lambda done, total: None):
         plans.arrange(story, row)
     for row in read("membership"):
         membership.arrange(story, row)
+    for row in read("minutes"):
+        minutes.arrange(story, row)
     for row in read("proposals"):
         proposals.arrange(story, row)
     for row in read("recommendations"):

@@ -84,6 +84,7 @@ def wake_the_house(day):
     """What the clock does every morning: admit, close, keep, remind."""
     meetings.close_dissents(day)
     meetings.close_plan_comments(day)
+    meetings.close_comments(day)
     meetings.remind_of_answers(day)
     proposals.admit_untouched(day)
     recommendations.close_windows(day)

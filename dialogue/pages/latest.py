@@ -6,14 +6,16 @@ from core.lines import Line
 from core.templatetags.said import said
 from dialogue.pages.proposal import HAPPENED as TO_A_PROPOSAL
 from dialogue.pages.recommendation import HAPPENED as TO_A_RECOMMENDATION
-from meetings.models import Meeting
+from meetings.models import Meeting, Minutes
 from meetings.states import HAPPENED as TO_A_MEETING
+from meetings.states import MINUTES_HAPPENED as TO_MINUTES
 from proposals.models import Proposal
 from recommendations.models import Recommendation
 
 # Steps worth a line among the latest. A decision sheet stands for the dozen recommendations it sends out.
 TOLD = {
     "meetings.meeting": ["announce", "move", "publish_agenda", "publish_decisions", "dissent", "cancel"],
+    "meetings.minutes": ["publish", "correct"],
     "proposals.proposal": ["file", "reply", "withdraw"],
     "recommendations.recommendation": [
         "take_position",
@@ -32,6 +34,7 @@ TOLD = {
 }
 STORIES = {
     "meetings.meeting": (Meeting, TO_A_MEETING),
+    "meetings.minutes": (Minutes, TO_MINUTES),
     "proposals.proposal": (Proposal, TO_A_PROPOSAL),
     "recommendations.recommendation": (Recommendation, TO_A_RECOMMENDATION),
 }
@@ -57,6 +60,8 @@ def _stories(lines, user):
     for kind in {line.story_kind for line in lines}:
         uids = {line.story_uid for line in lines if line.story_kind == kind}
         seen = STORIES[kind][0].objects.visible_to(user).filter(uid__in=uids)
+        if kind == "meetings.minutes":
+            seen = seen.select_related("meeting")
         found |= {thing.uid: thing for thing in seen}
     return found
 

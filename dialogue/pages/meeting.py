@@ -20,7 +20,7 @@ from proposals.models import Placement, Proposal
 from recommendations.models import Recommendation
 
 AGENDA = {"arrange": "meetings:agenda", "revise": "meetings:agenda"}  # two steps, one page
-VERBS = ("edit", "announce", "publish_agenda", "hold", "publish_decisions", "move", "amend", "cancel")
+VERBS = ("edit", "announce", "publish_agenda", "hold", "publish_decisions", "begin_minutes", "move", "amend", "cancel")
 ADDRESSES = {**AGENDA, **{verb: f"meetings:{verb}" for verb in VERBS}}
 OF_AN_ITEM = ("decide", "correct")  # stand beside the item; nobody else hears of them before the sheet is published
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
@@ -48,7 +48,8 @@ class MeetingPage(DetailView):
     context_object_name = "meeting"
 
     def get_object(self):
-        seen = Meeting.objects.visible_to(self.request.acting.user).with_link_for(self.request.acting.user)
+        user = self.request.acting.user
+        seen = Meeting.objects.visible_to(user).with_link_for(user).with_minutes_for(user)
         return with_badge(
             get_object_or_404(seen.select_related("body", "filing", "dissent_window"), ref=self.kwargs["ref"])
         )
@@ -146,9 +147,10 @@ class MeetingPage(DetailView):
         ]
 
     def addresses(self):
-        """The pages of the steps; nobody can say that a meeting was held which has not begun."""
+        """The pages of the steps; nobody can say that a meeting was held which has not begun, nor begin its minutes twice."""
         has_begun = self.object.starts_at <= timezone.now()
-        return {verb: name for verb, name in ADDRESSES.items() if verb != "hold" or has_begun}
+        closed = {"hold": not has_begun, "begin_minutes": self.object.has_minutes}
+        return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 
 def grouped(pairs):

@@ -23,6 +23,7 @@ NOUNS = {
     "meetings.invitation": _("Invitation"),
     "meetings.decision": _("Decision"),
     "meetings.dissent": _("Dissenting opinion"),
+    "meetings.minutes": _("Minutes of the meeting"),
     "meetings.membershiprequest": _("Request for membership"),
     "meetings.membershipending": _("End of a membership"),
     "meetings.membershipanswer": _("Answer to the end of a membership"),

@@ -4,13 +4,17 @@ from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_c
 from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
+from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.seats import Attendance, Invitation
 
 __all__ = [
     "AgendaItem",
+    "Approval",
     "Attendance",
+    "Comment",
+    "CommentAnswer",
     "Decision",
     "Dissent",
     "Invitation",
@@ -18,10 +22,12 @@ __all__ = [
     "MembershipAnswer",
     "MembershipEnding",
     "MembershipRequest",
+    "Minutes",
     "PlanAnswer",
     "PlanComment",
     "PlanRow",
     "ProposedItem",
+    "Remark",
     "Suggestion",
     "WorkPlan",
     "questions_covered",

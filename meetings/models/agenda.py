@@ -59,6 +59,11 @@ class AgendaItem(Thing):
             else None
         )
 
+    @property
+    def minuted(self):
+        """The minutes of its meeting (``minutes`` are how long it takes)."""
+        return self.meeting.minutes
+
 
 def questions_covered(items):
     """How many items each of the body's two questions has: pairs of the question in words and the number."""

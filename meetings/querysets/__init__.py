@@ -107,6 +107,11 @@ class MeetingQuerySet(models.QuerySet):
         invited = apps.get_model("meetings", "Invitation").objects.filter(meeting=OuterRef("pk"), seat__in=seats)
         return self.annotate(is_expected=Exists(invited.exclude(answer=Answer.NO)))
 
+    def with_minutes_for(self, user):
+        """Gives each ``has_minutes``: whether there are minutes this person may see."""
+        seen = apps.get_model("meetings", "Minutes").objects.visible_to(user)
+        return self.annotate(has_minutes=Exists(seen.filter(meeting=OuterRef("pk"))))
+
     def matching(self, asked):
         """Those a person searched for, in any language or by number."""
         return matching(self, asked)

@@ -35,7 +35,7 @@ def comment_plan(plan, *, by, text):
 
 
 @transaction.atomic
-def answer_comment(comment, *, by, taken, reason):
+def answer_plan_comment(comment, *, by, taken, reason):
     """Say what came of the comment (``kinds.Taken``) and why. Raises ``ValidationError`` without a reason and a second time."""
     lock(comment.plan)
     lifecycle.check("answer", comment.plan, by)

@@ -106,7 +106,7 @@ class AnswerView(StepView):
     on = "plan"
     step = "answer"
     form_class = forms.AnswerForm
-    service = staticmethod(services.answer_comment)
+    service = staticmethod(services.answer_plan_comment)
     template_name = "meetings/plan_answer.html"
     done = _("The answer is filed beside the comment.")
 

@@ -18,7 +18,7 @@ from dialogue.demo.cast import PASSWORD
 from dialogue.demo.door import CARDS, OTHERS
 from dialogue.demo.words import FOLDER, read
 from meetings import kinds as meeting_kinds
-from meetings.models import Dissent, Meeting, WorkPlan
+from meetings.models import Dissent, Meeting, Minutes, WorkPlan
 from meetings.states import S as MeetingState
 from notifications.kinds import UNDELIVERED
 from notifications.models import MailboxLetter, Notice
@@ -61,6 +61,15 @@ def test_one_plan_of_the_body_is_approved_with_its_meetings_and_one_is_in_commen
     ]
     assert sorted(Meeting.objects.exclude(plan_row=None).values_list("number", flat=True)) == [58, 59, 60]
     assert plans[1].takes_comments
+
+
+def test_minutes_are_published_with_their_comments_and_open_for_comments_without_attribution():
+    stand = {minutes.meeting.regime: minutes for minutes in Minutes.objects.select_related("meeting", "filing")}
+    assert {regime: minutes.state for regime, minutes in stand.items()} == {
+        "public": "published",
+        "chatham_house": "in_comment",
+    }
+    assert [len(stand["public"].filing.facts[name]) for name in ("comments", "approved", "missing")] == [2, 2, 0]
 
 
 def test_proposals_stand_in_every_state_and_were_opened_in_every_way():
@@ -194,6 +203,16 @@ def test_starting_over_brings_the_first_day_back():
 
 
 def test_every_story_file_is_read():
-    names = {"organisations", "bodies", "people", "meetings", "membership", "plans", "proposals", "recommendations"}
+    names = {
+        "organisations",
+        "bodies",
+        "people",
+        "meetings",
+        "membership",
+        "minutes",
+        "plans",
+        "proposals",
+        "recommendations",
+    }
     assert {file.stem.split("_")[0] for file in FOLDER.glob("*.json")} == names
     assert all(json.loads(file.read_text()) for file in FOLDER.glob("*.json"))

@@ -68,7 +68,7 @@ def make_comment(plan, by, text=COMMENT):
 
 def make_answer(comment, cast, taken=Taken.TAKEN):
     """What came of it."""
-    return services.answer_comment(comment, by=cast.secretary, taken=taken, reason=REASON)
+    return services.answer_plan_comment(comment, by=cast.secretary, taken=taken, reason=REASON)
 
 
 @contextmanager

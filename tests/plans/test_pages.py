@@ -127,7 +127,7 @@ def test_a_comment_and_its_answer_are_sent_by_forms_and_stand_on_the_page(cast):
     page = html(cast.member, "page:work_plan", plan.ref)
     assert ["Не хватает темы о судах" in page, "No answer yet" in page] == [True, True]
     said = typed(comment, taken="partly", reason_en="There are two already")
-    assert post(cast.secretary, "meetings:answer_comment", comment.uid, **said).status_code == 302
+    assert post(cast.secretary, "meetings:answer_plan_comment", comment.uid, **said).status_code == 302
     page = text(html(cast.commenter, "page:work_plan", plan.ref))
     assert "Answer: Taken into account in part There are two already" in page
 
@@ -135,7 +135,7 @@ def test_a_comment_and_its_answer_are_sent_by_forms_and_stand_on_the_page(cast):
 def test_an_answer_without_a_reason_is_refused_beside_the_field(cast):
     comment = make_comment(make_circulated(cast), cast.commenter)
     response = post(
-        cast.secretary, "meetings:answer_comment", comment.uid, **typed(comment, taken="taken", reason_en=" ")
+        cast.secretary, "meetings:answer_plan_comment", comment.uid, **typed(comment, taken="taken", reason_en=" ")
     )
     assert list(response.context["form"].errors) == ["reason"]
 
@@ -145,7 +145,7 @@ def test_an_answered_comment_and_a_closed_window_lead_back_to_the_plan(cast):
     comment = make_comment(plan, cast.commenter)
     make_answer(comment, cast)
     back = address("page:work_plan", plan.ref)
-    assert client_of(cast.secretary).get(address("meetings:answer_comment", comment.uid))["Location"] == back
+    assert client_of(cast.secretary).get(address("meetings:answer_plan_comment", comment.uid))["Location"] == back
     with window_over(plan):
         assert client_of(cast.commenter).get(address("meetings:comment_plan", plan.ref))["Location"] == back
 

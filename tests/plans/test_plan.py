@@ -145,7 +145,7 @@ def test_neither_a_comment_nor_its_answer_can_be_changed_or_taken_back(cast, cha
 def test_every_comment_is_answered_once_with_a_reason(cast):
     comment = make_comment(make_circulated(cast), cast.commenter)
     with pytest.raises(ValidationError) as refusal:
-        services.answer_comment(comment, by=cast.secretary, taken="taken", reason=Words())
+        services.answer_plan_comment(comment, by=cast.secretary, taken="taken", reason=Words())
     assert list(refusal.value.error_dict) == ["reason"]
     answer = make_answer(comment, cast, "not_taken")
     assert [answer.taken, answer.filing.said("reason").plain()] == ["not_taken", REASON.plain()]

@@ -98,7 +98,7 @@ def test_who_speaks_for_an_organisation_with_a_seat_comments(cast):
 
 def test_the_secretariat_alone_answers(cast):
     comment = make_comment(make_circulated(cast), cast.commenter)
-    assert statuses(cast, "meetings:answer_comment", comment.uid) == step({"secretary"}, IN_THE_BODY)
+    assert statuses(cast, "meetings:answer_plan_comment", comment.uid) == step({"secretary"}, IN_THE_BODY)
 
 
 def test_the_secretariat_alone_puts_it_before_the_body(cast):

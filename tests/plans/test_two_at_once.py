@@ -38,7 +38,7 @@ def test_a_comment_is_answered_once(cast):
     comment = make_comment(make_circulated(cast), cast.commenter)
     copies = [type(comment).objects.get(pk=comment.pk) for _number in range(2)]
     said = {"by": cast.secretary, "taken": "taken", "reason": REASON}
-    results = at_once(*(lambda c=c: services.answer_comment(c, **said) for c in copies))
+    results = at_once(*(lambda c=c: services.answer_plan_comment(c, **said) for c in copies))
     assert [names(results), PlanAnswer.objects.count()] == [["PlanAnswer", "ValidationError"], 1]
 
 

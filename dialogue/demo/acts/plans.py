@@ -48,7 +48,7 @@ def comment(story, row, act):
 def answer(story, row, act):
     """The first comment that waits for an answer."""
     one = plan_of(story, row).comments.unanswered().first()
-    services.answer_comment(one, by=secretary(story), taken=act["taken"], reason=words(act["reason"]))
+    services.answer_plan_comment(one, by=secretary(story), taken=act["taken"], reason=words(act["reason"]))
 
 
 def put(story, row, act):

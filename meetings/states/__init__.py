@@ -1,0 +1,137 @@
+"""When a meeting moves. What was decided is rows (``Decision``), not a state."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from core.lifecycle import STAYS, Lifecycle, Step
+from meetings.kinds import Answer
+from meetings.rules import can_answer, can_dissent, can_propose_item, can_run, can_withdraw_item
+from meetings.states.membership import Asked, Ending, asking, ending
+from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
+from meetings.states.plans import Plan, planning
+from participants.rules import is_the_house
+
+__all__ = [
+    "COURSE",
+    "HAPPENED",
+    "MINUTES_HAPPENED",
+    "OPEN",
+    "Asked",
+    "Ending",
+    "Minuted",
+    "Plan",
+    "Proposed",
+    "S",
+    "answering",
+    "asking",
+    "ending",
+    "lifecycle",
+    "minuting",
+    "planning",
+    "proposing",
+]
+
+
+class S(TextChoices):
+    PLANNED = "planned", _("Planned")
+    ANNOUNCED = "announced", _("Announced")
+    CIRCULATED = "circulated", _("Agenda published")
+    HELD = "held", _("Held")
+    PUBLISHED = "published", _("Decisions published")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+OPEN = (S.ANNOUNCED, S.CIRCULATED)  # everybody knows of it, and it has not been held
+COURSE = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED, S.HELD, S.PUBLISHED)
+
+_only_secretariat = _("Only the secretariat runs meetings.")
+_only_a_vote = _(
+    "Only a representative or a signatory of an organisation with a vote in this body may file a dissenting opinion. "
+    "You may have to change your hat."
+)
+_only_members = _(
+    "Only who sits on a seat of a member of this body may propose an item for its agenda. You may have to change your hat. "
+    "Others can ask a member to propose it."
+)
+_only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
+
+lifecycle = Lifecycle(
+    Step("edit", _("Edit"), can_run, (S.PLANNED,), STAYS, _only_secretariat, is_kept=False),
+    Step(
+        "arrange", _("Arrange the agenda"), can_run, (S.PLANNED, S.ANNOUNCED), STAYS, _only_secretariat, is_kept=False
+    ),
+    Step("announce", _("Announce"), can_run, (S.PLANNED,), S.ANNOUNCED, _only_secretariat),
+    Step("publish_agenda", _("Publish the agenda"), can_run, (S.ANNOUNCED,), S.CIRCULATED, _only_secretariat),
+    Step("revise", _("Change the published agenda"), can_run, (S.CIRCULATED,), STAYS, _only_secretariat),
+    Step("propose_item", _("Propose an item"), can_propose_item, OPEN, STAYS, _only_members),
+    Step("move", _("Change time or place"), can_run, OPEN, STAYS, _only_secretariat),
+    Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
+    Step("hold", _("Record that it was held"), can_run, (S.CIRCULATED,), S.HELD, _only_secretariat),
+    Step("decide", _("Record a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
+    Step("correct", _("Correct a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
+    Step("publish_decisions", _("Publish the decision sheet"), can_run, (S.HELD,), S.PUBLISHED, _only_secretariat),
+    Step("dissent", _("File a dissenting opinion"), can_dissent, (S.PUBLISHED,), STAYS, _only_a_vote),
+    Step("close_dissents", _("The time for dissenting opinions is over"), is_the_house, (S.PUBLISHED,), STAYS),
+    Step(
+        "begin_minutes",
+        _("Begin the minutes"),
+        can_run,
+        (S.HELD, S.PUBLISHED),
+        STAYS,
+        _("Only the secretariat writes the minutes."),
+        is_kept=False,
+    ),
+    Step("cancel", _("Cancel the meeting"), can_run, (S.PLANNED, *OPEN), S.CANCELLED, _only_secretariat),
+)
+
+# Answers leave no lines (design.md §5.7); a new day asks everybody again.
+answering = Lifecycle(
+    Step("accept", _("I will come"), can_answer, (Answer.NONE, Answer.NO), Answer.YES, _only_own_seat, is_kept=False),
+    Step(
+        "decline", _("I will not come"), can_answer, (Answer.NONE, Answer.YES), Answer.NO, _only_own_seat, is_kept=False
+    ),
+    Step("ask_again", _("Ask again"), can_run, (Answer.YES, Answer.NO), Answer.NONE, _only_secretariat, is_kept=False),
+    field="answer",
+)
+
+HAPPENED = {
+    "announce": _("Announced; the seats of the body were invited"),
+    "publish_agenda": _("Agenda published"),
+    "revise": _("Published agenda changed"),
+    "move": _("Time or place changed"),
+    "amend": _("Theme, languages or chair changed"),
+    "hold": _("Held"),
+    "decide": _("Decision recorded"),
+    "correct": _("Decision corrected"),
+    "publish_decisions": _("Decision sheet published"),
+    "dissent": _("A dissenting opinion was filed"),
+    "close_dissents": _("The time for dissenting opinions ended"),
+    "cancel": _("Cancelled"),
+}
+
+
+class Proposed(TextChoices):
+    """An item a member proposes. It leaves "waiting" by its author's hand, onto an agenda, or by a refusal with a reason."""
+
+    WAITING = "waiting", _("Waits for the secretariat")
+    TAKEN = "taken", _("On the agenda")
+    REFUSED = "refused", _("Not taken")
+    WITHDRAWN = "withdrawn", _("Withdrawn by its author")
+
+
+_only_proposer = _("Only who sits on the seat that proposed the item may withdraw it.")
+
+proposing = Lifecycle(
+    Step("take", _("Take onto the agenda"), can_run, (Proposed.WAITING,), Proposed.TAKEN, _only_secretariat),
+    Step("refuse", _("Do not take it"), can_run, (Proposed.WAITING,), Proposed.REFUSED, _only_secretariat),
+    Step(
+        "withdraw",
+        _("Withdraw the item"),
+        can_withdraw_item,
+        (Proposed.WAITING,),
+        Proposed.WITHDRAWN,
+        _only_proposer,
+    ),
+    # Dropped from the agenda it waits again: an item cannot be refused by taking it and dropping it.
+    Step("put_back", _("Put back"), can_run, (Proposed.TAKEN,), Proposed.WAITING, _only_secretariat),
+)

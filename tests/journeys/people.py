@@ -103,7 +103,7 @@ class Person:
         self.page.wait_for_url(f"**/{verb}/")
         with translation.override(self.language):
             view = resolve(urlsplit(self.page.url).path).func.view_class
-        make = (view.template_name, view.form_class)
+        make = (view.template_name, getattr(view, "form_class", None))  # not every step begins with a form
         if make not in self.looked_at:
             self.looked_at.add(make)
             self.look()

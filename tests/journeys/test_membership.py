@@ -38,7 +38,7 @@ def ask(asker):
 
 def put_on_an_agenda(secretary, platform):
     """The suggested item becomes the first of a new meeting's agenda; returns the meeting's number."""
-    secretary.go("/meetings/").take("meetings/schedule").say("title", ru="Сравнительные таблицы")
+    secretary.go("/meetings/").take("meetings/start").take("meetings/schedule").say("title", ru="Сравнительные таблицы")
     secretary.say("place", ru="Астана").fill(on=(timezone.localdate() + dt.timedelta(days=15)).isoformat())
     secretary.fill(starts="10:00", ends="12:00")
     with platform.rows():

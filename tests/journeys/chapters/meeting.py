@@ -18,7 +18,9 @@ MAIN, REST = "Доступ защитника в первые часы заде�
 
 def schedule(story):
     """A planned meeting of the plenary with two items, in the order in which they will be heard."""
-    secretary = story.secretary.sign_in().look("/desk/").go("/meetings/").take("meetings/schedule")
+    secretary = (
+        story.secretary.sign_in().look("/desk/").go("/meetings/").take("meetings/start").take("meetings/schedule")
+    )
     secretary.say("title", **THEME).say("place", ru="Астана, Мангилик Ел, 8", kk="Астана, Мәңгілік Ел, 8")
     secretary.say("chair", ru="Вице-министр иностранных дел")
     on = timezone.localdate() + dt.timedelta(days=15)

@@ -4,11 +4,11 @@ filing; a correction, a new version or a corrigendum is one more filing that sup
 import datetime as dt
 import uuid
 
-import pgtrigger
 from django.db import models
 from django.utils import timezone
 
 from core.canonical import control_code, digest
+from core.things import APPEND_ONLY
 from core.words import Words
 
 
@@ -30,7 +30,7 @@ class Filing(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["case_uid", "number"], name="filing_number_of_case")]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return f"{self.case_kind} filing {self.number}"
@@ -43,6 +43,11 @@ class Filing(models.Model):
     def control_code(self):
         """The short code its receipt prints."""
         return control_code(self.sha256)
+
+    @property
+    def named(self):
+        """How a line names it: by its digest, and by the code its receipt prints."""
+        return {"filing": self.sha256, "control": self.control_code}
 
     def content(self):
         """Everything that was filed, as it is hashed."""

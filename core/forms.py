@@ -77,6 +77,12 @@ class StepForm(forms.Form):
                 cleaned[name] = before.revised(cleaned[name])
         return cleaned
 
+    @property
+    def holds_text(self):
+        """Whether somebody wrote something here that did not stand here before."""
+        texts = (WordsFormField, forms.CharField)
+        return any(isinstance(self.fields[n], texts) and not self[n].is_hidden for n in self.changed_data)
+
     def refuse(self, problem):
         """Say why the service refused: beside the field it names, above the form when the form has no such field."""
         for name, said in getattr(problem, "error_dict", {None: problem}).items():

@@ -4,13 +4,13 @@ are read from it, never guessed from a difference between two versions."""
 import datetime as dt
 import uuid
 
-import pgtrigger
 from django.db import models
 from django.utils import timezone
 
 from core.canonical import digest
 from core.follow import drop_followers
 from core.refs import Ref
+from core.things import APPEND_ONLY
 from core.words import Words, WordsField
 
 
@@ -43,7 +43,7 @@ class Line(models.Model):
             models.Index(fields=["thing_uid", "-id"], name="line_thing"),
             models.Index(fields=["-id"], name="line_public", condition=models.Q(is_public=True)),
         ]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return f"{self.thing_kind} {self.step}"

@@ -2,7 +2,11 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
+
+# For ``Meta.triggers`` of what nobody rewrites; ``append_only = True`` tells the database roles the same (``core.roles``).
+APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 class Stale(Exception):

@@ -2,21 +2,18 @@
 
 from functools import lru_cache
 
-import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from core.refs import Ref
-from core.things import Thing
+from core.things import APPEND_ONLY, Thing
 from core.words import WordsField
 from deadlines.kinds import DayKind, EventKind, RungName
 from deadlines.querysets import STILL_OPEN, PublicQuerySet, TermQuerySet
 from deadlines.working_calendar import Calendar, Override
 from participants.kinds import PostKind
 from participants.models import Organisation
-
-NEVER_CHANGED = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 class CalendarVersion(Thing):
@@ -32,7 +29,7 @@ class CalendarVersion(Thing):
 
     class Meta:
         ordering = ["number"]
-        triggers = [NEVER_CHANGED]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return str(self.number)
@@ -60,7 +57,7 @@ class CalendarDay(models.Model):
     class Meta:
         ordering = ["on"]
         constraints = [models.UniqueConstraint(fields=["version", "on"], name="calendar_day_once_a_version")]
-        triggers = [NEVER_CHANGED]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return f"{self.on} {self.kind}"

@@ -2,13 +2,13 @@
 
 import uuid
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from core.filing import Filing
 from core.lines import Line
+from core.things import APPEND_ONLY
 from core.words import WordsField
 from record.querysets import EntryQuerySet
 
@@ -39,7 +39,7 @@ class Entry(models.Model):
         ordering = ["seq"]
         constraints = [models.CheckConstraint(name="entry_of_one", condition=Q(line=None) ^ Q(filing=None))]
         indexes = [models.Index(fields=["-seq"], name="entry_public", condition=Q(is_public=True))]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return f"{self.seq}"

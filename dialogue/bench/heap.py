@@ -123,7 +123,7 @@ class Heap:
         )
         filing.sha256 = digest(filing.content())
         case.filing = self.add(filing)
-        return {"filing": filing.sha256, "control": filing.control_code}
+        return filing.named
 
     def term(self, code, about, started_on, *, debtor=None, met_on=None, over_on=None):
         """A term as ``deadlines.terms.start_term`` starts it; met or over on a day."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from core.forms import StepForm
+from core.grouping import grouped
 from dialogue.pages.dissents import add_opinions, filed_on, may_dissent, who_may_still
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
@@ -151,14 +152,6 @@ class MeetingPage(DetailView):
         has_begun = self.object.starts_at <= timezone.now()
         closed = {"hold": not has_begun, "begin_minutes": self.object.has_minutes}
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
-
-
-def grouped(pairs):
-    """Pairs of a key and a value as lists of values by key."""
-    found = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return found
 
 
 def adopted_by(meeting, user):

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from core.filing import Filing
+from core.grouping import grouped
 from core.words import Words
 from dialogue.pages.dissents import filed_on, opinions
-from dialogue.pages.meeting import OUTCOMES, adopted_by, grouped
+from dialogue.pages.meeting import OUTCOMES, adopted_by
 from dialogue.pages.told import steps_of, term_told, timeline
 from meetings.models import AgendaItem, Comment, Minutes, Remark
 from meetings.services import approvals_of, missing_approvals

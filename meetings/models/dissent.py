@@ -1,10 +1,9 @@
 """A dissenting opinion: published with the decision, always (domain.md §4.13, §5.6)."""
 
-import pgtrigger
 from django.db import models
 
 from core.filing import Filing
-from core.things import Thing
+from core.things import APPEND_ONLY, Thing
 from meetings.models.agenda import Decision
 from meetings.querysets import DissentQuerySet
 from participants.models import Organisation
@@ -26,7 +25,7 @@ class Dissent(Thing):
         verbose_name = "dissenting opinion"
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["decision", "organisation"], name="one_dissent_a_decision")]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return f"{self.organisation}: {self.decision}"

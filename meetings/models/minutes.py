@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.filing import Filing
-from core.things import Thing
+from core.things import APPEND_ONLY, Thing
 from core.words import WordsField
 from deadlines.models import Term
 from meetings.models.agenda import AgendaItem
@@ -20,8 +20,6 @@ from meetings.querysets.minutes import CommentQuerySet, MinutesQuerySet, OfMinut
 from meetings.states import Minuted, minuting
 from participants.kinds import Constituency
 from participants.models import Organisation, Seat
-
-APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 class Minutes(Thing):
@@ -148,8 +146,8 @@ class Remark(Thing):
 
     @property
     def number(self):
-        """As it is quoted: "2.1" is the first paragraph on item 2."""
-        return f"{self.item.position}.{self.position}"
+        """As it is quoted: "2/1" is the first paragraph on item 2, "2.1/1" the first on its part 2.1."""
+        return f"{self.item.number}/{self.position}"
 
     @property
     def meeting(self):

@@ -3,7 +3,6 @@ version that goes the same way. The database itself knows no approved plan witho
 
 import uuid
 
-import pgtrigger
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -12,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.filing import Filing
-from core.things import Thing
+from core.things import APPEND_ONLY, Thing
 from core.words import WordsField
 from deadlines.models import Term
 from meetings import kinds, states
@@ -141,7 +140,7 @@ class PlanComment(Thing):
 
     class Meta:
         ordering = ["id"]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return _("Comment of %(organisation)s") % {"organisation": self.organisation}
@@ -170,7 +169,7 @@ class PlanAnswer(Thing):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["comment"], name="one_answer_a_comment")]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [APPEND_ONLY]
 
     def __str__(self):
         return f"{self.comment}: {self.get_taken_display()}"

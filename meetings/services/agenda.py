@@ -138,7 +138,7 @@ def publish_agenda(meeting, *, by):
     mark_changes(meeting)
     meeting.agenda_published_at = timezone.now()
     touch(meeting, "filing", "agenda_published_at")
-    line = lifecycle.take("publish_agenda", meeting, by=by, facts=_of_filing(meeting.filing))
+    line = lifecycle.take("publish_agenda", meeting, by=by, facts=meeting.filing.named)
     invite_seats(meeting)
     notices.agenda_published(line, meeting)
     return meeting
@@ -159,7 +159,7 @@ def _end(meeting, by, step, item, change):
     meeting.filing = _file_agenda(meeting, by)
     mark_changes(meeting)
     touch(meeting, "filing")
-    facts = {"change": change, "item": item.position, **_of_filing(meeting.filing)}
+    facts = {"change": change, "item": item.position, **meeting.filing.named}
     notices.agenda_revised(lifecycle.take(step, meeting, by=by, about=item, facts=facts), meeting)
 
 
@@ -175,7 +175,3 @@ def _file_agenda(meeting, by):
     ]
     facts = {"document": "agenda", "meeting": meeting.ref, "items": rows, **when_and_where(meeting)}
     return file(meeting, by=by, words={"theme": meeting.title, **words}, facts=facts)
-
-
-def _of_filing(filing):
-    return {"filing": filing.sha256, "control": filing.control_code}

@@ -40,7 +40,7 @@ def file_dissent(decision, *, by, text):
     facts = {"document": "dissent", "meeting": decision.meeting.ref, **item}
     dissent.filing = file(dissent, by=by, words=words, facts=facts)
     dissent.save(force_insert=True)
-    filed = {**item, "filing": dissent.filing.sha256, "control": dissent.filing.control_code}
+    filed = {**item, **dissent.filing.named}
     notices.dissent_filed(lifecycle.take("dissent", decision.meeting, by=by, about=dissent, facts=filed), dissent)
     return dissent
 

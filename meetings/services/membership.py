@@ -56,7 +56,7 @@ def ask_membership(body, *, by, constituency, statement):
     facts = {"document": "membership request", "ref": request.ref, "body": body.code, "constituency": str(constituency)}
     request.filing = file(request, by=by, words={"statement": statement}, facts=facts)
     touch(request, "filing")
-    line = write_line(request, "ask", by=by, target=str(request.state), facts=of_filing(request.filing))
+    line = write_line(request, "ask", by=by, target=str(request.state), facts=request.filing.named)
     suggest(request)
     notices.membership_asked(line, request)
     return request
@@ -109,11 +109,6 @@ def suggest(thing):
     said = gettext_lazy("Request for membership") if asks else gettext_lazy("End of a membership")
     words = in_all_languages(format_lazy("{}: {}", said, thing.organisation if asks else thing.member))
     suggest_item(body=thing.body, about=Ref.of(thing), words=words, reason=SuggestionReason.MEMBERSHIP)
-
-
-def of_filing(filing):
-    """How a line names a filing."""
-    return {"filing": filing.sha256, "control": filing.control_code}
 
 
 def name_decision(thing, decision, outcome):

@@ -17,7 +17,7 @@ from meetings.kinds import Outcome
 from meetings.models import MembershipAnswer, MembershipEnding
 from meetings.notices import membership as notices
 from meetings.rules import can_raise_ending
-from meetings.services.membership import name_decision, of_filing, suggest
+from meetings.services.membership import name_decision, suggest
 from meetings.services.suggestions import withdraw_suggestions
 from meetings.states import Ending
 from meetings.states import ending as lifecycle
@@ -52,7 +52,7 @@ def raise_ending(body, *, by, seat, grounds):
     ending.filing = file(ending, by=by, words={"grounds": grounds}, facts=facts)
     ending.term = start_term(ANSWER, about=ending, debtor=seat.organisation, by=by)
     touch(ending, "filing", "term")
-    said = {"about": seat, "facts": of_filing(ending.filing), "public": False}
+    said = {"about": seat, "facts": ending.filing.named, "public": False}
     line = write_line(ending, "raise", by=by, target=str(ending.state), **said)
     suggest(ending)
     notices.ending_raised(line, ending)
@@ -73,7 +73,7 @@ def answer_ending(ending, *, by, text):
     facts = {"document": "answer to the end of a membership", "ref": ending.ref}
     answer.filing = file(answer, by=by, words={"text": text}, facts=facts, author=ending.seat.organisation)
     touch(answer, "text", "filing")
-    said = {"about": answer, "facts": {**of_filing(answer.filing), "again": not is_first}, "public": False}
+    said = {"about": answer, "facts": {**answer.filing.named, "again": not is_first}, "public": False}
     line = lifecycle.take("answer", ending, by=by, **said)
     meet_term(ending, ANSWER)
     notices.ending_answered(line, ending)

@@ -93,7 +93,7 @@ def correct_minutes(minutes, *, by, text, is_sure=False):
     refuse_names(minutes.meeting, text, is_sure)
     facts = {"document": "corrigendum to the minutes", "meeting": minutes.meeting.ref}
     filing = file(minutes, by=by, words={"corrigendum": text}, facts=facts)
-    said = {"filing": filing.sha256, "control": filing.control_code}
+    said = filing.named
     notices.minutes_corrected(lifecycle.take("correct", minutes, by=by, facts=said), minutes)
     return minutes
 
@@ -124,7 +124,7 @@ def _publish(minutes, *, by):
     minutes.filing = file(minutes, by=by, words=words, facts=facts)
     minutes.published_at = timezone.now()
     touch(minutes, "filing", "published_at")
-    said = {"filing": minutes.filing.sha256, "control": minutes.filing.control_code, "missing": facts["missing"]}
+    said = {**minutes.filing.named, "missing": facts["missing"]}
     line = lifecycle.take("publish", minutes, by=by, facts=said)
     meet_term(minutes, APPROVAL)
     notices.minutes_published(line, minutes)

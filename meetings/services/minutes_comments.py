@@ -32,7 +32,7 @@ def circulate_minutes(minutes, *, by):
         raise ValidationError(_("Publish the decision sheet first: the minutes read the decisions from it."))
     remarks = list(minutes.remarks.standing())
     written = {remark.item_id for remark in remarks}
-    if empty := [str(item.position) for item in minutes.meeting.items.standing() if item.pk not in written]:
+    if empty := [item.number for item in minutes.meeting.items.standing() if item.pk not in written]:
         raise ValidationError(_("Nothing is written yet on item: %(items)s.") % {"items": ", ".join(empty)})
     if lacking := [remark.number for remark in remarks if set(NEEDED) & set(remark.text.missing)]:
         sentence = _("Comments begin when the text exists in Kazakh and in Russian. Paragraphs without: %(numbers)s.")
@@ -60,7 +60,7 @@ def file_comment(remark, *, by, text, is_sure=False):
     facts = {"document": "comment on the minutes", "meeting": remark.meeting.ref, "paragraph": remark.number}
     comment.filing = file(comment, by=by, words={"comment": text}, facts=facts)
     comment.save(force_insert=True)
-    said = {"paragraph": remark.number, "filing": comment.filing.sha256, "control": comment.filing.control_code}
+    said = {"paragraph": remark.number, **comment.filing.named}
     line = lifecycle.take("comment", remark.minutes, by=by, about=comment, facts=said, public=False)
     notices.minutes_commented(line, comment)
     return comment

@@ -20,7 +20,6 @@ from meetings.models import PlanRow, Suggestion, WorkPlan
 from meetings.models.plan import FIRST_YEAR, LAST_YEAR
 from meetings.notices import plan as notices
 from meetings.rules import can_run
-from meetings.services.membership import of_filing
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.states import Plan
 from meetings.states import planning as lifecycle
@@ -87,7 +86,7 @@ def circulate_plan(plan, *, by):
     plan.circulated_at = timezone.now()
     plan.window = start_term(COMMENT, about=plan, by=by)
     touch(plan, "filing", "circulated_at", "window")
-    line = lifecycle.take("circulate", plan, by=by, facts=of_filing(plan.filing), public=False)
+    line = lifecycle.take("circulate", plan, by=by, facts=plan.filing.named, public=False)
     notices.plan_circulated(line, plan)
     return plan
 
@@ -107,7 +106,7 @@ def put_plan(plan, *, by):
     plan.filing = _file(plan, by)
     plan.put_at = timezone.now()
     touch(plan, "filing", "put_at")
-    line = lifecycle.take("put", plan, by=by, facts=of_filing(plan.filing), public=False)
+    line = lifecycle.take("put", plan, by=by, facts=plan.filing.named, public=False)
     _suggest(plan)
     notices.plan_put(line, plan)
     return plan

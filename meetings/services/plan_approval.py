@@ -7,7 +7,7 @@ from core.things import lock
 from meetings.kinds import Outcome
 from meetings.models import WorkPlan
 from meetings.notices import plan as notices
-from meetings.services.membership import name_decision, of_filing
+from meetings.services.membership import name_decision
 from meetings.services.suggestions import withdraw_suggestions
 from meetings.states import planning as lifecycle
 
@@ -18,11 +18,11 @@ def approve_plan(plan, *, by, decision):
     of the version in force. Raises ``ValidationError`` for any other decision."""
     lock(plan)
     lifecycle.check("approve", plan, by)
-    facts = name_decision(plan, decision, Outcome.ADOPTED) | of_filing(plan.filing)
+    facts = name_decision(plan, decision, Outcome.ADOPTED) | plan.filing.named
     facts["comments"] = list(plan.comments.order_by("id").values_list("filing__sha256", flat=True))
     earlier = WorkPlan.objects.of_year(plan.body, plan.year).in_force().first()
     if earlier:
-        lifecycle.take("replace", earlier, by=by, about=plan, facts=of_filing(plan.filing))
+        lifecycle.take("replace", earlier, by=by, about=plan, facts=plan.filing.named)
     line = lifecycle.take("approve", plan, by=by, about=plan.decision, reason=plan.decision.text, facts=facts)
     withdraw_suggestions(Ref.of(plan))
     notices.plan_approved(line, plan)

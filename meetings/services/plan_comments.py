@@ -9,7 +9,6 @@ from core.things import lock
 from deadlines.terms import work_off_ended
 from meetings.models import PlanAnswer, PlanComment, WorkPlan
 from meetings.notices import plan as notices
-from meetings.services.membership import of_filing
 from meetings.services.plan import COMMENT
 from meetings.states import Plan
 from meetings.states import planning as lifecycle
@@ -29,7 +28,7 @@ def comment_plan(plan, *, by, text):
     facts = {"document": "comment on a work plan", "plan": plan.ref, "on": plan.filing.sha256}
     comment.filing = file(comment, by=by, words={"text": text}, facts=facts)
     comment.save(force_insert=True)
-    said = {"about": comment, "facts": of_filing(comment.filing), "public": False}
+    said = {"about": comment, "facts": comment.filing.named, "public": False}
     notices.plan_commented(lifecycle.take("comment", plan, by=by, **said), comment)
     return comment
 
@@ -48,7 +47,7 @@ def answer_plan_comment(comment, *, by, taken, reason):
     facts |= {"comment": comment.filing.sha256}
     answer.filing = file(answer, by=by, words={"reason": reason}, facts=facts)
     answer.save(force_insert=True)
-    said = {"about": answer, "facts": of_filing(answer.filing), "public": False}
+    said = {"about": answer, "facts": answer.filing.named, "public": False}
     notices.plan_comment_answered(lifecycle.take("answer", comment.plan, by=by, **said), comment)
     return answer
 

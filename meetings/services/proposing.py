@@ -48,7 +48,7 @@ def propose_item(meeting, *, by, title, standing_question, why, minutes, rapport
     )
     proposed.filing = _file(proposed, by)
     touch(proposed, "filing")
-    facts = {"filing": proposed.filing.sha256, "control": proposed.filing.control_code}
+    facts = proposed.filing.named
     line = write_line(proposed, "propose", by=by, target=str(proposed.state), facts=facts, **_publicity(proposed))
     suggest_item(body=meeting.body, about=Ref.of(proposed), words=title, reason=SuggestionReason.PROPOSED)
     notices.item_proposed(line, proposed)

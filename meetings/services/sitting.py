@@ -103,7 +103,7 @@ def _facts(decision):
 
 
 def _filed(decision):
-    return {**_facts(decision), "filing": decision.filing.sha256, "control": decision.filing.control_code}
+    return {**_facts(decision), **decision.filing.named}
 
 
 def _said(text):

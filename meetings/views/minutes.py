@@ -1,29 +1,14 @@
 """Steps of the minutes: write, circulate, comment, answer, approve, publish, correct."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import NotNow
+from core.refusals import ChecksFirst
 from core.views import StepView
 from meetings import services
 from meetings.forms import minutes as forms
 from meetings.models import AgendaItem, Comment, CommentAnswer, Meeting, Minutes, Remark
-
-
-class KeepsTheText:
-    """What was typed for a step that closed meanwhile stands on the page: nobody loses a text because somebody was quicker."""
-
-    def not_now(self):
-        if self.request.method != "POST":
-            return super().not_now()
-        form = self.get_form()
-        form.is_valid()
-        form.add_error(
-            None, _("This step closed while you were writing, and nothing was sent. Your text stands here: copy it.")
-        )
-        return self.render_to_response(self.get_context_data(form=form), status=409)
 
 
 class BeginView(StepView):
@@ -41,7 +26,7 @@ class BeginView(StepView):
         return result.get_absolute_url()
 
 
-class MinutesStepView(KeepsTheText, StepView):
+class MinutesStepView(StepView):
     """A step with the minutes as a whole; they bear the number of their meeting."""
 
     model = Minutes
@@ -51,7 +36,7 @@ class MinutesStepView(KeepsTheText, StepView):
         return get_object_or_404(seen, meeting__ref=self.kwargs["ref"])
 
 
-class RemarkAddView(KeepsTheText, StepView):
+class RemarkAddView(StepView):
     model = AgendaItem
     on = "minuted"
     step = "write"
@@ -77,7 +62,7 @@ class RemarkAddView(KeepsTheText, StepView):
         return result.get_absolute_url()
 
 
-class RemarkStepView(KeepsTheText, StepView):
+class RemarkStepView(StepView):
     """A step with one paragraph."""
 
     model = Remark
@@ -122,24 +107,18 @@ class RemarkRemoveView(RemarkStepView):
     done = _("The paragraph is removed.")
 
 
-class CommentView(RemarkStepView):
+class CommentView(ChecksFirst, RemarkStepView):
     step = "comment"
     form_class = forms.CommentForm
     service = staticmethod(services.file_comment)
     template_name = "meetings/remark_shown.html"
     done = _("Your comment is filed. You hear when it is answered.")
 
-    def get(self, request, *args, **kwargs):
-        """The form while the window is open; what was sent late keeps its text (``form_valid``)."""
-        try:
-            services.check_window(self.thing.minutes)
-        except ValidationError as refusal:
-            messages.warning(request, refusal.messages[0])
-            return redirect(self.thing.get_absolute_url())
-        return super().get(request, *args, **kwargs)
+    def check_first(self):
+        services.check_window(self.thing.minutes)
 
 
-class CommentAnswerView(KeepsTheText, StepView):
+class CommentAnswerView(StepView):
     model = Comment
     on = "minutes"
     step = "answer"

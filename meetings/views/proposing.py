@@ -1,11 +1,9 @@
 """Steps of items that members propose for an agenda."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.refusals import ChecksFirst
 from core.things import lock
 from core.views import StepView
 from deadlines.terms import calendar_now
@@ -15,7 +13,7 @@ from meetings.models import Meeting, ProposedItem
 from meetings.timetable import additions_until
 
 
-class ProposeItemView(StepView):
+class ProposeItemView(ChecksFirst, StepView):
     model = Meeting
     step = "propose_item"
     form_class = forms.ProposeItemForm
@@ -23,14 +21,8 @@ class ProposeItemView(StepView):
     template_name = "meetings/propose_item.html"
     done = _("Your item is filed and waits for the secretariat. You get a letter when it answers.")
 
-    def get(self, request, *args, **kwargs):
-        """The form while items are taken; nobody writes what cannot be sent."""
-        try:
-            services.check_proposing(self.thing)
-        except ValidationError as refusal:
-            messages.warning(request, refusal.messages[0])
-            return redirect(self.thing.get_absolute_url())
-        return super().get(request, *args, **kwargs)
+    def check_first(self):
+        services.check_proposing(self.thing)
 
     def take(self, form):
         """The agenda may move on while a member writes; nothing of it is overwritten, so no version is asked."""

@@ -1,10 +1,8 @@
 """What a meeting leaves behind: attendance and the decision sheet. A decision is recorded where its recommendations are."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from core.refusals import ChecksFirst
 from core.views import StepView
 from meetings import forms, services
 from meetings.models import Decision, Meeting
@@ -38,7 +36,7 @@ class DecisionsPublishView(StepView):
         return super().get_context_data(items=self.thing.items.standing().select_related("decision"), **context)
 
 
-class DissentView(StepView):
+class DissentView(ChecksFirst, StepView):
     model = Decision
     on = "meeting"
     step = "dissent"
@@ -47,14 +45,8 @@ class DissentView(StepView):
     template_name = "meetings/dissent.html"
     done = _("Done: the dissenting opinion is public beside the decision.")
 
-    def get(self, request, *args, **kwargs):
-        """The form while the window is open; nobody writes what cannot be sent. A sent one keeps its text (``form_valid``)."""
-        try:
-            services.check_dissent(self.thing, by=request.acting)
-        except ValidationError as refusal:
-            messages.warning(request, refusal.messages[0])
-            return redirect(self.thing.get_absolute_url())
-        return super().get(request, *args, **kwargs)
+    def check_first(self):
+        services.check_dissent(self.thing, by=self.request.acting)
 
     def get_success_url(self, result):
         return result.get_absolute_url()

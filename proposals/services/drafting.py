@@ -69,7 +69,7 @@ def file_proposal(proposal, *, by, publicity=Publicity.WITH_AGENDA):
     proposal.audience = Audience.PUBLIC if publicity == Publicity.AT_ONCE else Audience.NAMED
     proposal.filing = file(proposal, by=by, words=texts_of(proposal), facts=facts_of(proposal))
     touch(proposal, "ref", "publicity", "missing", "filed_at", "audience", "filing", *_index(proposal))
-    facts = {"filing": proposal.filing.sha256, "control": proposal.filing.control_code}
+    facts = proposal.filing.named
     line = lifecycle.take("file", proposal, by=by, facts=facts, public=proposal.audience == Audience.PUBLIC)
     start_term(COMPLETENESS, about=proposal, by=by)
     notices.proposal_filed(line, proposal)

@@ -74,7 +74,7 @@ def _file_reply(reply, *, by, letter=None):
     filing = papers.sign(reply, by=by, letter=letter)
     request.reply = reply
     touch(request, "reply")
-    facts = {"filing": filing.sha256, "control": filing.control_code, "position": reply.position}
+    facts = {**filing.named, "position": reply.position}
     line = lifecycle.take(
         "reply", proposal, by=by, about=reply, facts=facts, public=proposal.audience == Audience.PUBLIC
     )

@@ -122,7 +122,7 @@ def _adopt_one(wording, decision, by):
     recommendation.ref = f"{meeting.ref}-{next_number(f'recommendations/{meeting.ref}'):02}"
     recommendation.filing = file(recommendation, by=by, words=words_of(recommendation), facts=facts_of(recommendation))
     touch(recommendation, "ref", "filing", *index(recommendation))
-    filed = {"filing": recommendation.filing.sha256, "control": recommendation.filing.control_code}
+    filed = recommendation.filing.named
     lifecycle.take("adopt", recommendation, by=by, about=decision, facts=filed, public=False)
     return recommendation
 

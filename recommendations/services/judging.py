@@ -85,7 +85,7 @@ def _say(step, claim, *, by, verdict, grounds, files, reason=""):
     assessment.filing = file(assessment, by=by, words={"grounds": grounds}, facts=facts)
     touch(assessment, "filing")
     _release_earlier(recommendation, claim, by.organisation)
-    filed = {"filing": assessment.filing.sha256, "control": assessment.filing.control_code, "verdict": str(verdict)}
+    filed = {**assessment.filing.named, "verdict": str(verdict)}
     return assessment, lifecycle.take(step, recommendation, by=by, about=assessment, facts=filed)
 
 

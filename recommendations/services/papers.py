@@ -39,7 +39,7 @@ def sign(step, paper, *, by, letter=None, facts=None):
     """Sign or enter the paper and take its step on the recommendation; returns the line. ``settle`` is the caller's last word."""
     recommendation = ready(step, paper, by=by)
     filing = papers.sign(paper, by=by, letter=letter)
-    filed = {"filing": filing.sha256, "control": filing.control_code, **(facts or {})}
+    filed = {**filing.named, **(facts or {})}
     return lifecycle.take(step, recommendation, by=by, about=paper, facts=filed)
 
 

@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from core.grouping import grouped
 from core.templatetags.dates import day
 from meetings.models import AgendaItem
 from proposals.models import Placement, Proposal
 from reports.blocks import Run, Table
 from reports.prose import runs
+
+NOTHING = [Run("")]  # an empty cell would leave room to write by hand
 
 
 def agenda(meeting, acting, language, _organisation):
@@ -18,9 +21,7 @@ def agenda(meeting, acting, language, _organisation):
     placed = Placement.objects.filter(
         item__meeting=meeting, removed_at=None, proposal__in=Proposal.objects.visible_to(user)
     )
-    heard = {}
-    for placement in placed.select_related("proposal").order_by("id"):
-        heard.setdefault(placement.item_id, []).append(placement.proposal)
+    heard = grouped((row.item_id, row.proposal) for row in placed.select_related("proposal").order_by("id"))
     rows = [_agenda_row(item, heard.get(item.pk, []), language) for item in items]
     struck_out = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_at__isnull=False).order_by("id")
     rows += [_dropped_row(item, language) for item in struck_out]
@@ -37,7 +38,7 @@ def _agenda_row(item, proposals, language):
         question.append(Run(f"\n{_('added after publication')}, {day(item.created_at)}", is_small=True))
     if item.changed_at:
         question.append(Run(f"\n{_('changed after publication')}, {day(item.changed_at)}", is_small=True))
-    rapporteurs = runs(item.rapporteurs, language) if item.rapporteurs else []
+    rapporteurs = runs(item.rapporteurs, language) if item.rapporteurs else NOTHING
     return [[Run(f"{item.begins:%H:%M}")], [Run(item.number)], question, rapporteurs, [Run(str(item.minutes))]]
 
 
@@ -45,4 +46,4 @@ def _dropped_row(item, language):
     """What was struck out stays to be seen."""
     question = runs(item.title, language, is_struck=True)
     question.append(Run(f"\n{_('dropped after publication')}, {day(item.dropped_at)}", is_small=True))
-    return [[], [], question, [], []]
+    return [NOTHING, NOTHING, question, NOTHING, NOTHING]

@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from core.grouping import grouped
 from core.templatetags.dates import day, moment
 from core.words import Words
 from meetings.models import Decision, Dissent
@@ -18,15 +19,7 @@ def decisions(meeting, acting, language, _organisation):
     made = decisions_of(meeting, acting.user)
     adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
     dissents = dissents_from(made, acting.user)
-    blocks = [
-        block
-        for one in made
-        for block in [
-            *_of_decision(one, adopted.get(one.pk, []), language),
-            *opinions(dissents.get(one.pk, []), language),
-        ]
-    ]
-    return [*blocks, *published(meeting), Signatures(_chairs(meeting))]
+    return [*_of_decisions(made, adopted, dissents, language), *published(meeting), Signatures(_chairs(meeting))]
 
 
 def extract(meeting, acting, language, organisation):
@@ -38,14 +31,9 @@ def extract(meeting, acting, language, organisation):
     if not adopted:
         raise LookupError("nothing is asked of this body")
     whom = Facts([(_("For"), runs(organisation.name, language, is_bold=True))])
-    dissents = dissents_from(made, user)
-    blocks = [
-        block
-        for one in made
-        if one.pk in adopted
-        for block in [*_of_decision(one, adopted[one.pk], language), *opinions(dissents.get(one.pk, []), language)]
-    ]
-    return [whom, *blocks, *published(meeting), Signatures([_("Secretariat")])]
+    made = [one for one in made if one.pk in adopted]
+    told = _of_decisions(made, adopted, dissents_from(made, user), language)
+    return [whom, *told, *published(meeting), Signatures([_("Secretariat")])]
 
 
 def decisions_of(meeting, user):
@@ -66,18 +54,13 @@ def asked_of(organisation, meeting, user):
 
 def adopted_by(recommendations):
     """The recommendations by the decision that adopted them."""
-    found = {}
-    for one in recommendations.select_related("lead").order_by("ref"):
-        found.setdefault(one.decision_id, []).append(one)
-    return found
+    return grouped((one.decision_id, one) for one in recommendations.select_related("lead").order_by("ref"))
 
 
 def dissents_from(decisions, user):
     """The dissenting opinions by decision, the first filed first. They are published with the decision always (domain.md §4)."""
-    found = {}
-    for one in Dissent.objects.visible_to(user).filter(decision__in=decisions).select_related("filing").order_by("id"):
-        found.setdefault(one.decision_id, []).append(one)
-    return found
+    filed = Dissent.objects.visible_to(user).filter(decision__in=decisions).select_related("filing").order_by("id")
+    return grouped((one.decision_id, one) for one in filed)
 
 
 def opinions(dissents, language):
@@ -85,7 +68,13 @@ def opinions(dissents, language):
     for one in dissents:
         who = runs(Words.from_json(one.filing.acting["words"]["organisation"]), language)
         yield Paragraph([Run(f"{_('Dissenting opinion')}: ", is_bold=True), *who, Run(f", {day(one.filing.filed_at)}")])
-        yield from paragraphs(Words.from_json(one.filing.words["dissent"]), language)
+        yield from paragraphs(one.filing.said("dissent"), language)
+
+
+def _of_decisions(decisions, adopted, dissents, language):
+    for one in decisions:
+        yield from _of_decision(one, adopted.get(one.pk, []), language)
+        yield from opinions(dissents.get(one.pk, []), language)
 
 
 def _of_decision(decision, recommendations, language):

@@ -163,6 +163,25 @@ def test_somebody_was_quicker_while_the_page_was_open(member, secretary):
     assert (answer.status_code, answer.url, len(steps(errand))) == (302, page_of(errand), 1)
 
 
+def test_who_was_writing_while_the_step_closed_finds_the_text_again(member):
+    errand = an_errand(state="running")
+    form = form_of(member, address("rename", errand))
+    lifecycle.take("finish", errand, by=make_hat("secretary"))
+    answer = member.post(address("rename", errand), {**form, "name": "a long text"})
+    said = "This step closed while you were writing, and nothing was sent. Your text stands here: copy it."
+    assert (answer.status_code, answer.context["form"].errors) == (409, {"__all__": [said]})
+    assert re.findall(r'name="name" value="([^"]*)"', answer.content.decode()) == ["a long text"]
+    assert (steps(errand), Once.objects.count()) == (["finish"], 0)
+
+
+def test_who_wrote_nothing_new_is_led_back_when_the_step_has_closed(member):
+    errand = an_errand(state="running")
+    form = form_of(member, address("rename", errand))
+    lifecycle.take("finish", errand, by=make_hat("secretary"))
+    answer = member.post(address("rename", errand), {**form, "name": ""})
+    assert (answer.status_code, answer.url) == (302, page_of(errand))
+
+
 def test_bad_input_gets_a_message_beside_the_field_and_loses_nothing_typed(member):
     errand = an_errand()
     form = form_of(member, address("rename", errand))

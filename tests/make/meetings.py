@@ -57,10 +57,11 @@ def make_meeting(cast, **changed):
     return services.schedule_meeting(by=cast.secretary, body=changed.pop("body", cast.body), **details(**changed))
 
 
-def make_item(meeting, cast, *, title="On access", question=StandingQuestion.LAW_MAKING, minutes=30):
-    """One more item of its agenda."""
+def make_item(meeting, cast, *, title="On access", question=StandingQuestion.LAW_MAKING, minutes=30, parent=None):
+    """One more item of its agenda, or of ``parent``."""
     words = Words.of(en=title, ru=f"{title} (рус)")
-    return services.add_item(meeting, by=cast.secretary, title=words, standing_question=question, minutes=minutes)
+    said = {"title": words, "standing_question": question, "minutes": minutes, "parent": parent}
+    return services.add_item(meeting, by=cast.secretary, **said)
 
 
 def make_announced(cast, **changed):

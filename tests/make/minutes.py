@@ -15,7 +15,7 @@ from tests.make.participants import make_hat
 SAID = Words.of(kk="Заңның 9-бабы қаралды", ru="Обсудили статью 9 закона", en="Article 9 of the law was discussed")
 HELD = Words.of(ru="Не сказано о сроках", en="The terms are left out")
 WHY = Words.of(ru="О сроках не говорили", en="Nobody spoke of terms")
-WRONG = Words.of(ru="В 1.1 вместо «статья 8» читать «статья 9»", en="In 1.1 for “Article 8” read “Article 9”")
+WRONG = Words.of(ru="В 1/1 вместо «статья 8» читать «статья 9»", en="In 1/1 for “Article 8” read “Article 9”")
 
 
 def make_cast():
@@ -32,6 +32,11 @@ def make_over(cast, *, items=1, **changed):
     meeting = make_circulated(cast, **changed)
     for _number in range(items - 1):
         make_item(meeting, cast)
+    return hold(meeting, cast)
+
+
+def hold(meeting, cast):
+    """It took place, every item has its decision, the sheet is public."""
     with after(meeting):
         services.hold_meeting(meeting, by=cast.secretary, attendance=full_house(meeting))
     for item in meeting.items.standing():

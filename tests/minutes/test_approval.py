@@ -138,12 +138,12 @@ def test_the_published_text_is_filed_with_its_decisions_comments_and_approvals(c
     for hat in (cast.chair, cast.co_chair):
         services.approve_minutes(minutes, by=hat)
     filing = minutes.filing
-    assert [sorted(filing.words), filing.said("1.1").plain()] == [["1.1", "1.1 by", "1.2"], SAID.plain()]
+    assert [sorted(filing.words), filing.said("1/1").plain()] == [["1/1", "1/1 by", "1/2"], SAID.plain()]
     assert filing.facts == {
         "document": "minutes",
         "meeting": minutes.ref,
         "decisions": [[1, minutes.meeting.items.get().decision.filing.sha256]],
-        "constituencies": {"1.2": "executive"},
+        "constituencies": {"1/2": "executive"},
         "approved": [["chair", cast.chair.organisation.code], ["co_chair", cast.co_chair.organisation.code]],
         "missing": [],
         "comments": [[comment.filing.sha256, answer.filing.sha256]],

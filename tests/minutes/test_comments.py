@@ -30,7 +30,7 @@ def emails(*hats):
 
 def test_a_comment_is_filed_under_the_name_of_its_organisation_with_its_paragraph(cast):
     comment = make_comment(make_in_comment(cast), cast.signer)
-    facts = {"document": "comment on the minutes", "meeting": comment.meeting.ref, "paragraph": "1.1"}
+    facts = {"document": "comment on the minutes", "meeting": comment.meeting.ref, "paragraph": "1/1"}
     assert [comment.filing.said("comment").plain(), comment.filing.facts] == [HELD.plain(), facts]
     assert comment.filing.author["uid"] == str(cast.signer.organisation.uid)
 
@@ -38,7 +38,7 @@ def test_a_comment_is_filed_under_the_name_of_its_organisation_with_its_paragrap
 def test_its_line_is_not_public_before_the_minutes_are(cast):
     comment = make_comment(make_in_comment(cast), cast.signer)
     line = Line.objects.get(step="comment")
-    said = {"paragraph": "1.1", "filing": comment.filing.sha256, "control": comment.filing.control_code}
+    said = {"paragraph": "1/1", "filing": comment.filing.sha256, "control": comment.filing.control_code}
     assert [line.facts, line.is_public, line.about.uid] == [said, False, comment.uid]
 
 

@@ -128,7 +128,7 @@ def test_who_writes_a_paragraph_that_somebody_removes_keeps_the_text_and_may_set
     stale = client.post(at, typed(remark, text_ru="Моё"))
     assert [stale.status_code, "Моё" in stale.content.decode()] == [409, True]
     client.post(at, typed(text_ru="Моё", version=stale.context["form"]["version"].value()))
-    assert [one.number for one in minutes.remarks.standing()] == ["1.1"]
+    assert [one.number for one in minutes.remarks.standing()] == ["1/1"]
 
 
 @pytest.mark.parametrize("name", ["add_remark", "edit_remark"])

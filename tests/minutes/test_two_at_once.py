@@ -30,7 +30,7 @@ def test_paragraphs_added_at_once_all_stand_in_one_row(cast):
     items = [type(minutes.meeting.items.get()).objects.get(meeting=minutes.meeting) for _number in range(4)]
     results = at_once(*(lambda i=i: services.add_remark(i, by=cast.secretary, text=SAID) for i in items))
     assert names(results) == ["Remark"] * 4
-    assert [one.number for one in minutes.remarks.standing()] == ["1.1", "1.2", "1.3", "1.4"]
+    assert [one.number for one in minutes.remarks.standing()] == ["1/1", "1/2", "1/3", "1/4"]
 
 
 def test_the_last_two_approvals_at_once_publish_once(cast):

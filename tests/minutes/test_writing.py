@@ -11,10 +11,11 @@ from core.rules import NotAllowed
 from core.words import Words
 from meetings import services
 from meetings.models import Minutes, Remark
-from tests.make.meetings import make_circulated, make_held
+from tests.make.meetings import make_circulated, make_held, make_item
 from tests.make.minutes import (
     IN_STATE,
     SAID,
+    hold,
     make_begun,
     make_comment,
     make_drafted,
@@ -53,7 +54,17 @@ def test_a_meeting_that_was_not_held_has_none(cast):
 
 def test_paragraphs_are_numbered_within_their_item(cast):
     minutes = make_drafted(cast, items=2, remarks=2)
-    assert numbers(minutes) == ["1.1", "1.2", "2.1", "2.2"]
+    assert numbers(minutes) == ["1/1", "1/2", "2/1", "2/2"]
+
+
+def test_a_paragraph_on_an_item_is_not_called_as_a_part_of_the_item_is(cast):
+    meeting = make_circulated(cast)
+    make_item(meeting, cast, minutes=5, parent=meeting.items.get())
+    minutes = make_begun(cast, hold(meeting, cast))
+    for item in meeting.items.standing():
+        make_remark(minutes, cast, item=item)
+    assert [item.number for item in meeting.items.standing()] == ["1", "1.1"]
+    assert numbers(minutes) == ["1/1", "1.1/1"]
 
 
 def test_a_removed_paragraph_leaves_nothing_of_its_text_and_those_after_it_move_up(cast):
@@ -61,7 +72,7 @@ def test_a_removed_paragraph_leaves_nothing_of_its_text_and_those_after_it_move_
     first, _second = make_remark(minutes, cast, text=AGAIN), make_remark(minutes, cast)
     services.remove_remark(first, by=cast.secretary)
     assert [[one.number, one.text.said("ru").text] for one in minutes.remarks.standing()] == [
-        ["1.1", SAID.said("ru").text]
+        ["1/1", SAID.said("ru").text]
     ]
     assert not Remark.objects.get(pk=first.pk).text
 
@@ -142,7 +153,7 @@ def test_circulating_names_the_paragraphs_without_kazakh_or_russian(cast):
     minutes = make_drafted(cast)
     make_remark(minutes, cast, text=Words.of(ru="Только по-русски"))
     said = refusal_of(lambda: services.circulate_minutes(minutes, by=cast.secretary))
-    sentence = "Comments begin when the text exists in Kazakh and in Russian. Paragraphs without: 1.2."
+    sentence = "Comments begin when the text exists in Kazakh and in Russian. Paragraphs without: 1/2."
     assert said == {None: [sentence]}
     minutes.refresh_from_db()
     assert [minutes.state, minutes.comment_window] == ["drafted", None]

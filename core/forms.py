@@ -81,7 +81,8 @@ class StepForm(forms.Form):
     def holds_text(self):
         """Whether somebody wrote something here that did not stand here before."""
         texts = (WordsFormField, forms.CharField)
-        return any(isinstance(self.fields[n], texts) and not self[n].is_hidden for n in self.changed_data)
+        written = [n for n in self.changed_data if isinstance(self.fields[n], texts) and not self[n].is_hidden]
+        return any(any(self[n].data or "") for n in written)  # a text or one a language
 
     def refuse(self, problem):
         """Say why the service refused: beside the field it names, above the form when the form has no such field."""

@@ -45,10 +45,10 @@ def test_the_serving_role_cannot_rewrite_what_is_append_only(table, statement):
     assert refusal(statement.format(table=table, key=key)) == f"permission denied for table {table}"
 
 
-def test_papers_assessments_objections_questions_of_membership_plans_and_minutes_are_never_deleted():
+def test_papers_assessments_objections_membership_proposed_items_plans_and_minutes_are_never_deleted():
     names = ["claim", "assessment", "objection", "objectionreply", "position", "progress", "measure"]
     membership = {f"meetings_membership{name}" for name in ("request", "ending", "answer")}
-    others = {"proposals_reply", "meetings_workplan", "meetings_minutes", *membership}
+    others = {"proposals_reply", "meetings_proposeditem", "meetings_workplan", "meetings_minutes", *membership}
     assert {*others, *(f"recommendations_{name}" for name in names)} == set(KEPT)
 
 

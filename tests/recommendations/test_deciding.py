@@ -154,12 +154,14 @@ def test_a_double_click_decides_once(cast, item, secretary):
     assert (first.url, Recommendation.objects.count()) == (second.url, 1)
 
 
-def test_a_decided_item_leads_back_to_the_meeting(cast, item, secretary):
+def test_a_decided_item_leads_back_to_the_meeting_and_keeps_what_was_being_written(cast, item, secretary):
     said = {"method": Method.CONSENSUS, "text": a_wording(cast).text}
     services.adopt(decision_of=item, by=cast.secretary, recommendations=[a_wording(cast)], **said)
-    answer = secretary.post(address(item), typed(item, a_form(cast)))
+    late = secretary.post(address(item), typed(item, a_form(cast), text_ru="Принять иначе"))
+    assert (late.status_code, "Принять иначе" in late.content.decode()) == (409, True)
+    asked = secretary.get(address(item))
     with override("en"):
-        assert (answer.status_code, answer.url) == (302, item.meeting.get_absolute_url())
+        assert (asked.status_code, asked.url) == (302, item.meeting.get_absolute_url())
     assert Recommendation.objects.count() == 1
 
 

@@ -7,5 +7,6 @@ from core.lines import Line
 from core.once import Once
 from core.series import Series
 from core.tokens import Token
+from core.unattributed import UnattributedText
 
-__all__ = ["Filing", "Followed", "Job", "Line", "Once", "Series", "Token"]
+__all__ = ["Filing", "Followed", "Job", "Line", "Once", "Series", "Token", "UnattributedText"]

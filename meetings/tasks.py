@@ -15,6 +15,7 @@ def work_off_agendas():
 @shared_task
 def daily():
     """Remind those who may still answer, close what has passed: windows for dissents, for comments on plans and on minutes."""
+    services.show_unattributed(timezone.localdate())  # before the windows close, which erases what did not fill a batch
     services.close_dissents(timezone.localdate())
     services.close_plan_comments(timezone.localdate())
     services.close_comments(timezone.localdate())

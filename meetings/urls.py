@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, minutes, plan, proposing
+from meetings.views import membership, minutes, plan, proposing, unattributed
 
 app_name = "meetings"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("items/proposed/<uuid:uid>/withdraw/", proposing.WithdrawItemView.as_view(), name="withdraw_item"),
     path("decisions/<uuid:uid>/correct/", views.DecisionCorrectView.as_view(), name="correct"),
     path("decisions/<uuid:uid>/dissent/", views.DissentView.as_view(), name="dissent"),
+    path("decisions/<uuid:uid>/dissent-without-name/", unattributed.DissentView.as_view(), name="dissent_without_name"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
     path("items/<uuid:uid>/decide-membership/", membership.DecideMembershipView.as_view(), name="decide_membership"),
@@ -47,6 +48,7 @@ urlpatterns = [
     path("minutes/paragraphs/<uuid:uid>/comment/", minutes.CommentView.as_view(), name="comment"),
     path("minutes/comments/<uuid:uid>/answer/", minutes.CommentAnswerView.as_view(), name="answer_comment"),
     path("<slug:ref>/minutes/begin/", minutes.BeginView.as_view(), name="begin_minutes"),
+    path("<slug:ref>/minutes/comment-without-name/", unattributed.CommentView.as_view(), name="comment_without_name"),
     path("<slug:ref>/minutes/circulate/", minutes.CirculateView.as_view(), name="circulate_minutes"),
     path("<slug:ref>/minutes/put_up/", minutes.PutUpView.as_view(), name="put_up_minutes"),
     path("<slug:ref>/minutes/approve/", minutes.ApproveView.as_view(), name="approve_minutes"),

@@ -7,6 +7,15 @@ from django.utils import timezone
 from core.alphabet import in_order_of
 from participants.kinds import PostKind
 
+# What hats read of a holding, its place and whose place it is. Anything else costs whoever asks for it a query of its own.
+OF_A_HAT = ["user_id", "post__uid", "post__kind", "post__office"]
+OF_A_HAT += [f"seat__{name}" for name in ("uid", "body_id", "person_id", "constituency", "role")]
+OF_A_HAT += [
+    f"{place}__organisation__{name}"
+    for place in ("post", "seat")
+    for name in ("uid", "code", "kind", "name", "short_name", "ended_on")
+]
+
 
 def _runs_the_platform(user):
     """Whether the user is on a secretary's or custodian's post today (``participants.access`` stands right of this room)."""
@@ -55,10 +64,9 @@ class HoldingQuerySet(DatedQuerySet):
         return self if _runs_the_platform(user) else self.filter(user=user)
 
     def of(self, user):
-        """The user's current holdings with everything a hat needs, in one query."""
-        return (
-            self.current().filter(user=user).select_related("post__organisation", "seat__organisation").order_by("id")
-        )
+        """The user's current holdings with everything a hat needs, in one query: every page of whoever is signed in asks it."""
+        own = self.current().filter(user=user).select_related("post__organisation", "seat__organisation")
+        return own.only(*OF_A_HAT).order_by("id")
 
 
 class UserQuerySet(models.QuerySet):

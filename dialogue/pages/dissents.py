@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from core.canonical import control_code
+from core.unattributed import shown_about
 from core.words import Words
 from meetings.models import Dissent
 from participants.models import Organisation
@@ -61,6 +62,15 @@ def add_opinions(decision, filed, *, acting, may):
     decision.opinions = opinions(filed)
     has_spoken = any(acting.speaks_for(one.organisation) for one in decision.opinions)
     decision.dissent_url = reverse("meetings:dissent", args=[decision.uid]) if may and not has_spoken else ""
+
+
+def add_unnamed(decisions, meeting, *, may):
+    """Where nothing may be attributed: give the decisions the dissents that came ``unnamed``, and the address of their door."""
+    shown = shown_about(decisions) if meeting.is_without_attribution else {}
+    for decision in decisions:
+        decision.unnamed = shown.get(decision.uid, [])
+        opens = may and meeting.is_without_attribution
+        decision.unnamed_url = reverse("meetings:dissent_without_name", args=[decision.uid]) if opens else ""
 
 
 def who_may_still(meeting, decisions, user):

@@ -9,7 +9,7 @@ from django.views.generic import DetailView
 
 from core.forms import StepForm
 from core.grouping import grouped
-from dialogue.pages.dissents import add_opinions, filed_on, may_dissent, who_may_still
+from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.told import steps_of, timeline
@@ -180,9 +180,10 @@ class DecisionSheet(DetailView):
         for decision in decisions:
             decision.adopted = adopted.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
+        add_unnamed(decisions, meeting, may=may)
         return super().get_context_data(
             decisions=decisions,
-            has_opinions=any(decision.opinions for decision in decisions),
+            has_opinions=any(decision.opinions or decision.unnamed for decision in decisions),
             voters=who_may_still(meeting, decisions, acting.user),
             **context,
         )

@@ -8,6 +8,7 @@ from django.views.generic import DetailView
 
 from core.filing import Filing
 from core.grouping import grouped
+from core.unattributed import shown_about
 from core.words import Words
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by
@@ -65,6 +66,7 @@ class MinutesPage(DetailView):
             may_answer=minutes.lifecycle.is_open_to("answer", minutes, acting),
             approvals=approvals,
             missing=missing,
+            comments_unnamed=shown_about([minutes]).get(minutes.uid, []) if minutes.meeting.is_without_attribution else [],
             corrigenda=self.corrigenda(),
             steps=self.steps(missing),
             stages=stages_of(minutes),

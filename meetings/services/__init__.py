@@ -57,6 +57,7 @@ from meetings.services.sitting import correct_decision, hold_meeting, publish_de
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
+from meetings.services.unattributed import check_door, send_without_name, show_unattributed
 
 __all__ = [
     "accept_invitation",
@@ -78,6 +79,7 @@ __all__ = [
     "cancel_meeting",
     "check_answered",
     "check_dissent",
+    "check_door",
     "check_proposing",
     "check_window",
     "circulate_minutes",
@@ -124,6 +126,8 @@ __all__ = [
     "remove_remark",
     "schedule_from",
     "schedule_meeting",
+    "send_without_name",
+    "show_unattributed",
     "suggest_item",
     "take_back_plan",
     "take_item",

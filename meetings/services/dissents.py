@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from core.filing import file
 from core.templatetags.dates import day
 from core.things import lock, lock_with_story
+from core.unattributed import erase_unshown
 from deadlines.terms import start_term, work_off_ended
 from meetings import notices
-from meetings.models import Dissent, Meeting
+from meetings.models import Decision, Dissent, Meeting
 from meetings.states import lifecycle
 from participants.acting import THE_HOUSE
 
@@ -47,7 +48,13 @@ def file_dissent(decision, *, by, text):
 
 def check_dissent(decision, *, by):
     """Raise ``ValidationError``, saying why, when the window is not open or the organisation has said its word already."""
-    meeting = decision.meeting
+    check_dissent_window(decision.meeting)
+    if decision.dissents.filter(organisation=by.organisation).exists():
+        raise ValidationError(_("Your organisation has filed its dissenting opinion on this decision already."))
+
+
+def check_dissent_window(meeting):
+    """Raise ``ValidationError``, with the day when there was one, unless dissents are taken now."""
     if not meeting.takes_dissents:
         ended = meeting.dissent_window and day(meeting.dissent_window.due_on)
         raise ValidationError(
@@ -55,8 +62,6 @@ def check_dissent(decision, *, by):
             if ended
             else _("Dissenting opinions are not taken on this decision.")
         )
-    if decision.dissents.filter(organisation=by.organisation).exists():
-        raise ValidationError(_("Your organisation has filed its dissenting opinion on this decision already."))
 
 
 def close_dissents(on):
@@ -64,6 +69,8 @@ def close_dissents(on):
 
     def close(term):
         meeting = lock(Meeting.objects.get(uid=term.about_uid))
+        for decision in Decision.objects.filter(item__meeting=meeting):
+            erase_unshown(decision)
         filed = Dissent.objects.filter(decision__item__meeting=meeting).values_list("filing__sha256", flat=True)
         lifecycle.take("close_dissents", meeting, by=THE_HOUSE, facts={"dissents": list(filed)})
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from core.filing import file
 from core.templatetags.dates import day
 from core.things import lock, touch
+from core.unattributed import erase_unshown
 from deadlines.terms import start_term, work_off_ended
 from meetings.models import Comment, CommentAnswer, Minutes
 from meetings.notices import minutes as notices
@@ -103,6 +104,7 @@ def close_comments(on):
     def close(term):
         minutes = lock(Minutes.objects.get(uid=term.about_uid))
         line = lifecycle.take("close_comments", minutes, by=THE_HOUSE, public=False)
+        erase_unshown(minutes)
         notices.comments_closed(line, minutes)
 
     return work_off_ended((COMMENTS,), on, close)

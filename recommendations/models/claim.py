@@ -38,6 +38,13 @@ class Claim(OfficialPaper):
                 fields=["recommendation"], condition=~models.Q(state="signed"), name="one_draft_claim"
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["recommendation"],
+                name="claim_open_window",
+                condition=models.Q(state="signed", window_closed_at=None, withdrawn_at=None),
+            )
+        ]
 
     def __str__(self):
         return f"{self.organisation}: {self.get_level_display()}"

@@ -18,7 +18,7 @@ from participants.rules import is_chair, is_custodian, is_secretariat
 from recommendations.models import Recommendation
 from record.models import Entry, Inspection
 
-SHOWN, GLANCED = 10, 5  # things that wait for this hat; things of each further list. ?all=1 lists the others
+SHOWN, GLANCED = 8, 5  # things that wait for this hat; things of each further list. ?all=1 lists the others
 TELLERS = secretariat.TELLERS | executors.TELLERS | proposers.TELLERS
 DISAGREED = 5  # recommendations on which the sides disagree
 ON_DUTY = (PostKind.FOCAL_POINT, PostKind.SIGNATORY)

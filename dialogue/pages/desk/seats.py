@@ -3,13 +3,17 @@
 import datetime as dt
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.templatetags.said import said
+from core.texts import LANGUAGES
 from dialogue.pages.desk.todo import Todo, short
 from meetings.kinds import Answer
 from meetings.models import Invitation, Meeting
@@ -19,7 +23,7 @@ from notifications.models import Notice
 from participants.models import Holding, Seat
 from participants.rules import is_secretariat
 
-NEWS = 8
+NEWS = 6
 PRINTED = (
     "ref",
     "number",
@@ -87,13 +91,10 @@ def last_visit(request):
 
 
 def news(acting, since):
-    """What this person was told since then, the newest first, for ``core/partials/timeline.html``."""
-    told = (
-        Notice.objects.visible_to(acting.user)
-        .select_related("news")
-        .filter(news__at__gt=since or timezone.now() - LATELY)
-    )
-    return [
-        {"on": notice.news.at, "words": notice.news.said["subject"], "url": notice.get_absolute_url()}
-        for notice in told.order_by(F("news__at").desc(), "-id")[:NEWS]
+    """What this person was told since then, the newest first, for ``core/partials/timeline.html``. The letters stay unread."""
+    subjects = [
+        KeyTextTransform("subject", KeyTransform(code, "news__texts")) for code in (get_language(), LANGUAGES[0])
     ]
+    told = Notice.objects.visible_to(acting.user).filter(news__at__gt=since or timezone.now() - LATELY)
+    rows = told.order_by(F("news__at").desc(), "-id").values_list("uid", "news__at", Coalesce(*subjects))[:NEWS]
+    return [{"on": at, "words": words, "url": reverse("notifications:open", args=[uid])} for uid, at, words in rows]

@@ -66,7 +66,7 @@ class MinutesPage(DetailView):
             may_answer=minutes.lifecycle.is_open_to("answer", minutes, acting),
             approvals=approvals,
             missing=missing,
-            comments_unnamed=shown_about([minutes]).get(minutes.uid, []) if minutes.meeting.is_without_attribution else [],
+            comments_unnamed=self.unnamed(),
             corrigenda=self.corrigenda(),
             steps=self.steps(missing),
             stages=stages_of(minutes),
@@ -113,6 +113,11 @@ class MinutesPage(DetailView):
             comment.answered = getattr(comment, "answer", None)
             comment.reason = comment.answered.filing.said("answer") if comment.answered else None
         return grouped((one.remark_id, one) for one in comments)
+
+    def unnamed(self):
+        """The comments that came without a name, where they may."""
+        minutes = self.object
+        return shown_about([minutes]).get(minutes.uid, []) if minutes.meeting.is_without_attribution else []
 
     def approvals(self):
         """Who approved the text that stands, and who is missing: pairs of a role in words and the organisation's name."""

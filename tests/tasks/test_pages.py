@@ -80,7 +80,7 @@ def test_the_form_beside_the_decision_makes_a_task_and_after_a_mistake_keeps_wha
     decision, client = make_decided(cast), client_of(cast.secretary)
     address = page("meetings:agree_task", decision.uid)
     form = client.get(address).context["form"]
-    sent = {"version": form["version"].value(), "once": form["once"].value(), "text_2": "Write to the courts"}
+    sent = {"version": form["version"].value(), "once": form["once"].value(), "text_en": "Write to the courts"}
     sent |= {"owner": cast.owner.post.pk, "due_on": decision.meeting.on.isoformat()}
     again = client.post(address, sent)
     assert again.context["form"].errors == {"due_on": ["The due day must lie after the meeting."]}

@@ -92,6 +92,11 @@ TERM_RULES = {
         "working_days": 5,
         "is_window": True,  # a missing approval is stated and stops nothing
     },
+    "task": {
+        "name": Words.of("en", kk="Уағдаластық", ru="Договорённость", en="Agreed task"),
+        "working_days": 15,  # only where no day was agreed; ``start_term(until=…)`` says which day was
+        "post_kind": PostKind.FOCAL_POINT,
+    },
     "membership_answer": {
         "name": Words.of(
             "en",

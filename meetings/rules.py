@@ -92,6 +92,13 @@ def presides_over_them(acting, minutes):
     return acting.sits_in(minutes.meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
 
 
+@rule
+def holds_its_post(acting, task):
+    """The hat holds a post of the kind and organisation that own the agreed task, whoever held it when it was agreed."""
+    return acting.speaks_for(task.owner.organisation_id) and acting.has(task.owner.kind)
+
+
+can_finish_task = holds_its_post
 can_comment = speaks_officially & is_of_an_invited_seat
 can_approve_minutes = presides_over_them
 can_publish_minutes = is_secretariat | is_the_house  # the last approval publishes them

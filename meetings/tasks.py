@@ -20,3 +20,4 @@ def daily():
     services.close_plan_comments(timezone.localdate())
     services.close_comments(timezone.localdate())
     services.remind_of_answers(timezone.localdate())
+    services.remind_of_tasks(timezone.localdate())

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, minutes, plan, proposing, unattributed
+from meetings.views import membership, minutes, plan, proposing, tasks, unattributed
 
 app_name = "meetings"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("decisions/<uuid:uid>/correct/", views.DecisionCorrectView.as_view(), name="correct"),
     path("decisions/<uuid:uid>/dissent/", views.DissentView.as_view(), name="dissent"),
     path("decisions/<uuid:uid>/dissent-without-name/", unattributed.DissentView.as_view(), name="dissent_without_name"),
+    path("decisions/<uuid:uid>/agree_task/", tasks.AgreeTaskView.as_view(), name="agree_task"),
+    path("tasks/<uuid:uid>/finish/", tasks.FinishTaskView.as_view(), name="finish_task"),
+    path("tasks/<uuid:uid>/drop/", tasks.DropTaskView.as_view(), name="drop_task"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
     path("items/<uuid:uid>/decide-membership/", membership.DecideMembershipView.as_view(), name="decide_membership"),

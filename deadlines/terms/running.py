@@ -30,11 +30,12 @@ def shipped_calendar():
     return Calendar.of(days_of_kazakhstan())
 
 
-def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind=""):
+def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind="", until=None):
     """Start the term of ``kind`` (the code of a ``TermRule``) of ``about``, a thing or a ref; returns the ``Term``.
 
     ``debtor`` is the organisation that owes, ``started_on`` the day of the event (default today; counting begins on the
-    next day), ``post_kind`` whose step is first when it is not what the rule says. Raises ``IntegrityError`` while one of
+    next day), ``post_kind`` whose step is first when it is not what the rule says. ``until``, a day somebody agreed on, counts
+    instead of the rule's days; the next working day when that is off. Raises ``IntegrityError`` while one of
     the same kind and debtor is open, ``TermRule.DoesNotExist`` or ``LookupError`` without reference data, ``ValueError``
     without a hat.
     """
@@ -43,7 +44,10 @@ def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind=""):
     rule, version = TermRule.objects.get(code=kind), newest_version()
     ref = about if isinstance(about, Ref) else Ref.of(about)
     started_on = started_on or timezone.localdate()
-    due_on = version.calendar.add_working_days(started_on, rule.working_days)
+    days = rule.working_days
+    if until is not None:
+        days = version.calendar.working_days_between(started_on, version.calendar.first_working(until))
+    due_on = version.calendar.add_working_days(started_on, days)
     return Term.objects.create(
         rule=rule,
         about_kind=ref.kind,
@@ -51,7 +55,7 @@ def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind=""):
         debtor=debtor,
         post_kind=post_kind or rule.post_kind,
         started_on=started_on,
-        working_days=rule.working_days,
+        working_days=days,
         first_due_on=due_on,
         due_on=due_on,
         calendar=version,

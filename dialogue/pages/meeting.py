@@ -9,6 +9,7 @@ from django.views.generic import DetailView
 
 from core.forms import StepForm
 from core.grouping import grouped
+from dialogue.pages.agreed_tasks import tasks_of
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
@@ -23,7 +24,11 @@ from recommendations.models import Recommendation
 AGENDA = {"arrange": "meetings:agenda", "revise": "meetings:agenda"}  # two steps, one page
 VERBS = ("edit", "announce", "publish_agenda", "hold", "publish_decisions", "begin_minutes", "move", "amend", "cancel")
 ADDRESSES = {**AGENDA, **{verb: f"meetings:{verb}" for verb in VERBS}}
-OF_AN_ITEM = ("decide", "correct")  # stand beside the item; nobody else hears of them before the sheet is published
+OF_AN_ITEM = (
+    "decide",
+    "correct",
+    "agree_task",
+)  # stand beside the item; nobody else hears of them before the sheet is published
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
 TONES = {"cancel": "stop", "dissent": "stop", "close_dissents": "sys"}
 DONE = (S.HELD, S.PUBLISHED)
@@ -89,7 +94,9 @@ class MeetingPage(DetailView):
             seen = seen.with_decisions(user).annotate(dissents_filed=filed_on("decision", user))
         items, may = list(seen), may_dissent(meeting, self.request.acting)
         meeting.programme([item for item in items if not item.dropped_at])
-        heard, adopted = self.heard(), adopted_by(meeting, user) if meeting.state in DONE else {}
+        is_done, heard = meeting.state in DONE, self.heard()
+        adopted = adopted_by(meeting, user) if is_done else {}
+        tasks = tasks_of(meeting, self.request.acting) if is_done else {}
         on_membership = self.on_membership()
         for item in items:
             item.is_on_membership = item.pk in on_membership
@@ -98,6 +105,7 @@ class MeetingPage(DetailView):
             if item.decided:
                 item.decided.tone, item.decided.icon = OUTCOMES[item.decided.outcome]
                 add_opinions(item.decided, item.dissents_filed, acting=self.request.acting, may=may)
+                item.decided.agreed = tasks.get(item.decided.pk, [])
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         return items
 
@@ -177,8 +185,9 @@ class DecisionSheet(DetailView):
         decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user))
         decisions = list(decisions.select_related("item", "filing").order_by("item__position"))
         adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
+        tasks = tasks_of(meeting, acting)
         for decision in decisions:
-            decision.adopted = adopted.get(decision.pk, [])
+            decision.adopted, decision.agreed = adopted.get(decision.pk, []), tasks.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
         add_unnamed(decisions, meeting, may=may)
         return super().get_context_data(

@@ -8,9 +8,11 @@ from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, R
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.seats import Attendance, Invitation
+from meetings.models.task import AgreedTask
 
 __all__ = [
     "AgendaItem",
+    "AgreedTask",
     "Approval",
     "Attendance",
     "Comment",

@@ -57,6 +57,7 @@ from meetings.services.sitting import correct_decision, hold_meeting, publish_de
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
+from meetings.services.tasks import agree_task, drop_task, finish_task, remind_of_tasks
 from meetings.services.unattributed import check_door, send_without_name, show_unattributed
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "add_remark",
     "add_row",
     "admit_organisation",
+    "agree_task",
     "amend_meeting",
     "announce_meeting",
     "answer_comment",
@@ -96,6 +98,7 @@ __all__ = [
     "draft_plan",
     "drop_item",
     "drop_row",
+    "drop_task",
     "edit_item",
     "edit_meeting",
     "edit_remark",
@@ -103,6 +106,7 @@ __all__ = [
     "end_membership",
     "file_comment",
     "file_dissent",
+    "finish_task",
     "hand_back_minutes",
     "hold_meeting",
     "keep_membership",
@@ -123,6 +127,7 @@ __all__ = [
     "record_decision",
     "refuse_item",
     "remind_of_answers",
+    "remind_of_tasks",
     "remove_remark",
     "schedule_from",
     "schedule_meeting",

@@ -17,6 +17,7 @@ from meetings import notices
 from meetings.kinds import TOOK_PART, Answer
 from meetings.models import Attendance, Decision
 from meetings.services.dissents import open_dissents
+from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
 from participants.kinds import Constituency
 from participants.models import Seat
@@ -84,7 +85,9 @@ def publish_decisions(meeting, *, by):
     open_dissents(meeting, by=by)
     touch(meeting, "decisions_published_at", "dissent_window")
     facts = {"decisions": [_filed(item.decision) for item in items]}
-    notices.decisions_published(lifecycle.take("publish_decisions", meeting, by=by, facts=facts), meeting)
+    line = lifecycle.take("publish_decisions", meeting, by=by, facts=facts)
+    begin_tasks(meeting, line, by=by)
+    notices.decisions_published(line, meeting)
     return meeting
 
 

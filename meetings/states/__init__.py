@@ -9,6 +9,7 @@ from meetings.rules import can_answer, can_dissent, can_propose_item, can_run, c
 from meetings.states.membership import Asked, Ending, asking, ending
 from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
 from meetings.states.plans import Plan, planning
+from meetings.states.tasks import TASKS_HAPPENED
 from participants.rules import is_the_house
 
 __all__ = [
@@ -70,6 +71,7 @@ lifecycle = Lifecycle(
     Step("decide", _("Record a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
     Step("correct", _("Correct a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
     Step("publish_decisions", _("Publish the decision sheet"), can_run, (S.HELD,), S.PUBLISHED, _only_secretariat),
+    Step("agree_task", _("Add an agreed task"), can_run, (S.HELD, S.PUBLISHED), STAYS, _only_secretariat),
     Step("dissent", _("File a dissenting opinion"), can_dissent, (S.PUBLISHED,), STAYS, _only_a_vote),
     Step("close_dissents", _("The time for dissenting opinions is over"), is_the_house, (S.PUBLISHED,), STAYS),
     Step(
@@ -107,6 +109,8 @@ HAPPENED = {
     "dissent": _("A dissenting opinion was filed"),
     "close_dissents": _("The time for dissenting opinions ended"),
     "cancel": _("Cancelled"),
+    "agree_task": _("A task was agreed"),
+    **TASKS_HAPPENED,
 }
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from core.grouping import grouped
 from core.templatetags.dates import day, moment
 from core.words import Words
-from meetings.models import Decision, Dissent
+from meetings.models import AgreedTask, Decision, Dissent
 from participants.kinds import Constituency, SeatRole
 from participants.models import Organisation, Seat
 from recommendations.models import Recommendation
@@ -19,7 +19,9 @@ def decisions(meeting, acting, language, _organisation):
     made = decisions_of(meeting, acting.user)
     adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
     dissents = dissents_from(made, acting.user)
-    return [*_of_decisions(made, adopted, dissents, language), *published(meeting), Signatures(_chairs(meeting))]
+    agreed = AgreedTask.objects.visible_to(acting.user).filter(decision__in=made).for_list()
+    told = [*_of_decisions(made, adopted, dissents, language), *_agreed(agreed, language)]
+    return [*told, *published(meeting), Signatures(_chairs(meeting))]
 
 
 def extract(meeting, acting, language, organisation):
@@ -91,6 +93,22 @@ def _recommended(one, language):
     lead = runs(one.lead.name, language) if one.lead else [Run("–")]
     text = runs(one.text, language) if one.text else runs(one.title, language)
     return [[Run(one.printed)], text, lead, [Run(day(one.due_on) if one.due_on else "–")]]
+
+
+def _agreed(tasks, language):
+    """What was agreed with the decisions; nothing where nothing was."""
+    rows = [
+        [
+            [Run(task.decision.item.number)],
+            runs(task.text, language),
+            [*runs(task.owner.organisation.name, language), Run(f", {task.owner.get_kind_display()}")],
+            [Run(day(task.due_on))],
+        ]
+        for task in tasks
+    ]
+    if rows:
+        yield Heading([Run(_("Agreed tasks"))])
+        yield Table([_("Number"), _("Agreed task"), _("Who does it"), _("Due")], [9, 22, 14, 9], rows)
 
 
 def published(meeting):

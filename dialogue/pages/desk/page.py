@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 from core.seeing import OwnPage
 from deadlines.terms import calendar_now
 from dialogue.demo.door import card_of
+from dialogue.pages import agreed_tasks
 from dialogue.pages.desk import executors, proposers, seats, secretariat
 from dialogue.pages.desk.todo import told
 from dialogue.pages.desk.waiting import Place, most_urgent, told_by_place
@@ -34,6 +35,7 @@ class Desk(OwnPage, TemplateView):
         calendar = calendar_now()
         todos, left_out = self.todos(acting)
         own = [*seats.invitations(meetings), *todos[Place.HERE]]
+        own += agreed_tasks.on_the_desk(acting) if acting.post else []
         if is_secretariat.test(acting, None):
             own += secretariat.of_meetings(meetings, calendar)
         card = card_of(acting.user.email) if settings.DEMO else None

@@ -9,6 +9,7 @@ from django.views.generic import DetailView
 from core.filing import Filing
 from core.grouping import grouped
 from core.words import Words
+from dialogue.pages.annex import attendance_annex
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by
 from dialogue.pages.told import steps_of, term_told, timeline
@@ -66,6 +67,7 @@ class MinutesPage(DetailView):
             approvals=approvals,
             missing=missing,
             corrigenda=self.corrigenda(),
+            annex=attendance_annex(minutes.meeting, acting.user),
             steps=self.steps(missing),
             stages=stages_of(minutes),
             bar=self.bar(),

@@ -5,7 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from meetings.kinds import Method
-from meetings.services import seats_with_a_vote, there_now
+from meetings.services import quorum_now_shown, seats_with_a_vote, there_now
 from meetings.voting import CHOICES
 from participants.kinds import Constituency
 
@@ -18,7 +18,7 @@ class VoteFields(forms.Form):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         meeting = self.thing.meeting
-        recorded = there_now(meeting)
+        recorded, self.quorum = there_now(meeting), quorum_now_shown(meeting)
         self.voting = sorted(seats_with_a_vote(meeting), key=Constituency.values.index)
         for name in self.voting:
             for part, words in LABELS.items():

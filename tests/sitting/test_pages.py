@@ -9,7 +9,7 @@ from meetings.kinds import Presence, Regime
 from meetings.models import Attendance, Decision, QuorumRule
 from tests.make.meetings import after, make_circulated, make_decision
 from tests.make.minutes import make_drafted
-from tests.make.participants import client_of
+from tests.make.participants import client_of, make_body
 from tests.meetings.browsing import typed
 from tests.sitting.conftest import there
 
@@ -110,7 +110,7 @@ def test_the_quorum_of_a_body_is_set_with_its_source(cast):
     said = {"total": "two_thirds", "each": "half", "required": ["civil_society"], "article": "14"}
     desk.post(address("meetings:set_quorum", cast.body.code), typed(cast.body, **said))
     rule = QuorumRule.objects.get(body=cast.body)
-    default = services.quorum_rule_of(type(cast.body)())
+    default = services.quorum_rule_of(make_body())
     assert [rule.total, rule.required, rule.source, default.source] == [
         "two_thirds",
         ["civil_society"],

@@ -127,7 +127,7 @@ def test_a_vote_is_recorded_by_constituency_on_the_form_and_asked_for_where_it_i
         said = {
             "outcome": "noted",
             "method": "vote",
-            "text_2": "Noted",
+            "text_en": "Noted",
             "wording-TOTAL_FORMS": 0,
             "wording-INITIAL_FORMS": 0,
         }

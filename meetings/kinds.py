@@ -86,6 +86,16 @@ class Method(TextChoices):
 OF_THE_BODY = (Method.CONSENSUS, Method.VOTE)
 
 
+class Share(TextChoices):
+    """Of the seats with a vote: what a quorum asks for."""
+
+    ONE_THIRD = "one_third", _("At least one third")
+    HALF = "half", _("At least half")
+    MORE_THAN_HALF = "more_than_half", _("More than half")
+    TWO_THIRDS = "two_thirds", _("At least two thirds")
+    THREE_QUARTERS = "three_quarters", _("At least three quarters")
+
+
 class Outcome(TextChoices):
     """What came of an agenda item."""
 

@@ -48,6 +48,16 @@ can_dissent = speaks_officially & is_of_a_seat_with_a_vote
 
 
 @rule
+def presides_over_meeting(acting, meeting):
+    """Chair or co-chair of the body that meets."""
+    return acting.sits_in(meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+
+
+can_open = is_secretariat | presides_over_meeting
+can_set_quorum = is_secretariat
+
+
+@rule
 def presides(acting, body):
     """Chair or co-chair of the body."""
     return acting.sits_in(body.pk, SeatRole.CHAIR, SeatRole.CO_CHAIR)

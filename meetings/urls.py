@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, minutes, plan, proposing, tasks, unattributed
+from meetings.views import attendance, membership, minutes, plan, proposing, tasks, unattributed
 
 app_name = "meetings"
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
     path("tasks/<uuid:uid>/drop/", tasks.DropTaskView.as_view(), name="drop_task"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
+    path("invitations/<uuid:uid>/presence/", attendance.PresenceView.as_view(), name="presence"),
+    path("invitations/<uuid:uid>/attendance/", attendance.SeatView.as_view(), name="seat_attendance"),
+    path("quorum/of/<slug:code>/", attendance.QuorumView.as_view(), name="set_quorum"),
     path("items/<uuid:uid>/decide-membership/", membership.DecideMembershipView.as_view(), name="decide_membership"),
     path("membership/of/<slug:code>/ask/", membership.AskView.as_view(), name="ask_membership"),
     path("membership/of/<slug:code>/raise-ending/", membership.RaiseEndingView.as_view(), name="raise_ending"),
@@ -66,6 +69,8 @@ urlpatterns = [
     path("<slug:ref>/publish_agenda/", views.AgendaPublishView.as_view(), name="publish_agenda"),
     path("<slug:ref>/move/", views.MoveView.as_view(), name="move"),
     path("<slug:ref>/amend/", views.AmendView.as_view(), name="amend"),
+    path("<slug:ref>/attendance/", attendance.AttendanceView.as_view(), name="attendance"),
+    path("<slug:ref>/open/", attendance.OpenView.as_view(), name="open"),
     path("<slug:ref>/hold/", views.HoldView.as_view(), name="hold"),
     path("<slug:ref>/publish_decisions/", views.DecisionsPublishView.as_view(), name="publish_decisions"),
     path("<slug:ref>/cancel/", views.CancelView.as_view(), name="cancel"),

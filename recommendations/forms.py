@@ -7,6 +7,7 @@ from core.forms import StepForm, WordsFormField
 from files.forms import FilesField
 from law.forms import ActsField, ObligationsField, ReferencesField
 from law.models import Theme
+from meetings.forms.voting import VoteFields
 from meetings.kinds import Method
 from meetings.kinds import Outcome as ItemOutcome
 from meetings.models import Decision
@@ -22,7 +23,7 @@ def day_field(**options):
     return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-class DecideForm(StepForm):
+class DecideForm(VoteFields, StepForm):
     """What the meeting decided on an item."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=ItemOutcome, widget=forms.RadioSelect)

@@ -22,13 +22,21 @@ from proposals.models import Placement, Proposal
 from recommendations.models import Recommendation
 
 AGENDA = {"arrange": "meetings:agenda", "revise": "meetings:agenda"}  # two steps, one page
-VERBS = ("edit", "announce", "publish_agenda", "hold", "publish_decisions", "begin_minutes", "move", "amend", "cancel")
-ADDRESSES = {**AGENDA, **{verb: f"meetings:{verb}" for verb in VERBS}}
-OF_AN_ITEM = (
-    "decide",
-    "correct",
-    "agree_task",
-)  # stand beside the item; nobody else hears of them before the sheet is published
+VERBS = (
+    "edit",
+    "announce",
+    "publish_agenda",
+    "open",
+    "hold",
+    "publish_decisions",
+    "begin_minutes",
+    "move",
+    "amend",
+    "cancel",
+)
+ADDRESSES = {**AGENDA, "attend": "meetings:attendance", **{verb: f"meetings:{verb}" for verb in VERBS}}
+# These stand beside the item; nobody else hears of them before the sheet is published.
+OF_AN_ITEM = ("decide", "correct", "agree_task")
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
 TONES = {"cancel": "stop", "dissent": "stop", "close_dissents": "sys"}
 DONE = (S.HELD, S.PUBLISHED)
@@ -158,7 +166,7 @@ class MeetingPage(DetailView):
     def addresses(self):
         """The pages of the steps; nobody can say that a meeting was held which has not begun, nor begin its minutes twice."""
         has_begun = self.object.starts_at <= timezone.now()
-        closed = {"hold": not has_begun, "begin_minutes": self.object.has_minutes}
+        closed = {"open": not has_begun, "hold": not has_begun, "begin_minutes": self.object.has_minutes}
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 

@@ -10,6 +10,7 @@ from core.filing import Filing
 from core.grouping import grouped
 from core.unattributed import shown_about
 from core.words import Words
+from dialogue.pages.annex import attendance_annex
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by
 from dialogue.pages.told import steps_of, term_told, timeline
@@ -68,6 +69,7 @@ class MinutesPage(DetailView):
             missing=missing,
             comments_unnamed=self.unnamed(),
             corrigenda=self.corrigenda(),
+            annex=attendance_annex(minutes.meeting, acting.user),
             steps=self.steps(missing),
             stages=stages_of(minutes),
             bar=self.bar(),

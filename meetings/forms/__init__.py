@@ -136,13 +136,15 @@ class AttendanceForm(StepForm):
         if thing.is_without_attribution:
             for name in sorted({seat.constituency for seat in self.seats.values()}, key=Constituency.values.index):
                 self.fields[f"number-{name}"] = forms.IntegerField(
-                    label=Constituency(name).label, min_value=0, max_value=500, initial=0
+                    label=Constituency(name).label, min_value=0, max_value=500, initial=thing.turnout.get(name, 0)
                 )
         else:
+            taken = dict(thing.attendances.values_list("seat", "presence"))
             for name, seat in self.seats.items():
                 self.fields[name] = forms.ChoiceField(
                     label=f"{seat.organisation or seat.person} ({seat.get_constituency_display()})",
                     choices=CHOOSE + kinds.Presence.choices,
+                    initial=taken.get(seat.pk),
                 )
 
     def _invitations(self):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import StepForm, WordsFormField
+from meetings.forms.voting import VoteFields
 from meetings.kinds import OF_THE_BODY, Outcome
 from meetings.models import Decision
 from meetings.seating import constituencies_for
@@ -35,7 +36,7 @@ class AskForm(StepForm):
         self.fields["constituency"].choices = [(one.value, one.label) for one in map(Constituency, open_to)]
 
 
-class DecideMembershipForm(StepForm):
+class DecideMembershipForm(VoteFields, StepForm):
     """What the meeting decided on a membership."""
 
     outcome = forms.ChoiceField(

@@ -7,6 +7,7 @@ from meetings.models.membership import MembershipAnswer, MembershipEnding, Membe
 from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
+from meetings.models.quorum import QuorumRule, QuorumSnapshot
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.task import AgreedTask
 
@@ -29,6 +30,8 @@ __all__ = [
     "PlanComment",
     "PlanRow",
     "ProposedItem",
+    "QuorumRule",
+    "QuorumSnapshot",
     "Remark",
     "Suggestion",
     "WorkPlan",

@@ -8,10 +8,11 @@ from core.filing import Filing
 from core.refs import Ref
 from core.things import Thing
 from core.words import WordsField, from_plain
-from meetings import kinds
+from meetings import kinds, voting
 from meetings.models.meeting import Meeting
 from meetings.programme import items_by_question
 from meetings.querysets import AgendaItemQuerySet, DecisionQuerySet, SuggestionQuerySet
+from participants.kinds import Constituency
 from participants.models import Body
 
 LENGTH = [MinValueValidator(1), MaxValueValidator(600)]  # of one item, in minutes
@@ -78,6 +79,7 @@ class Decision(Thing):
     outcome = models.CharField(max_length=15, choices=kinds.Outcome)
     text = WordsField(rich=True)
     filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="+", null=True)
+    votes = models.JSONField(default=dict, blank=True, help_text="for, against, abstain by constituency")
 
     objects = DecisionQuerySet.as_manager()
 
@@ -86,6 +88,16 @@ class Decision(Thing):
 
     def get_absolute_url(self):
         return self.item.get_absolute_url()
+
+    @property
+    def vote_totals(self):
+        """For, against, abstained, in the whole body; empty where no vote was counted."""
+        return voting.totals(self.votes) if self.votes else {}
+
+    @property
+    def vote_rows(self):
+        """The same by constituency, as it may be printed to anybody."""
+        return [(Constituency(name).label, *numbers) for name, *numbers in voting.by_constituency(self.votes)]
 
     @property
     def meeting(self):

@@ -18,6 +18,9 @@ class Invitation(Thing):
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=5, choices=kinds.Answer, default=kinds.Answer.NONE)
     answered_at = models.DateTimeField(null=True, blank=True)
+    substitute = models.CharField(
+        max_length=200, blank=True, help_text="who comes in place of who sits there, for this meeting"
+    )
 
     lifecycle = answering
     objects = InvitationQuerySet.as_manager()
@@ -53,6 +56,9 @@ class Attendance(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     presence = models.CharField(max_length=10, choices=kinds.Presence)
+    excuse = models.CharField(max_length=500, blank=True, help_text="why it is excused; for the secretariat alone")
+    arrived = models.TimeField(null=True, blank=True)
+    left = models.TimeField(null=True, blank=True)
 
     objects = OfSeatQuerySet.as_manager()
 

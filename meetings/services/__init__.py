@@ -2,6 +2,7 @@
 
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
+from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
 from meetings.services.membership import (
     admit_organisation,
@@ -52,6 +53,15 @@ from meetings.services.proposing import (
     propose_item,
     refuse_item,
     withdraw_item,
+)
+from meetings.services.quorum import (
+    open_meeting,
+    quorum_now,
+    quorum_now_shown,
+    quorum_rule_of,
+    seats_with_a_vote,
+    set_quorum,
+    there_now,
 )
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
@@ -116,26 +126,35 @@ __all__ = [
     "move_item",
     "move_meeting",
     "name_meeting",
+    "open_meeting",
     "propose_item",
     "publish_agenda",
     "publish_decisions",
     "publish_minutes",
     "put_plan",
     "put_up_minutes",
+    "quorum_now",
+    "quorum_now_shown",
+    "quorum_rule_of",
     "raise_ending",
     "raise_item",
     "record_decision",
+    "record_numbers",
+    "record_presence",
     "refuse_item",
     "remind_of_answers",
     "remind_of_tasks",
     "remove_remark",
     "schedule_from",
     "schedule_meeting",
+    "seats_with_a_vote",
     "send_without_name",
+    "set_quorum",
     "show_unattributed",
     "suggest_item",
     "take_back_plan",
     "take_item",
+    "there_now",
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",

@@ -89,7 +89,7 @@ def decline_organisation(request, *, by, decision):
 
 
 @transaction.atomic
-def decide_membership(item, *, by, method, outcome, text):
+def decide_membership(item, *, by, method, outcome, text, votes=None, there=None):
     """What the meeting decided on an item about the body's own order (a membership, its yearly plan): adopted, not adopted or
     deferred; its text holds the reasons.
 
@@ -100,7 +100,7 @@ def decide_membership(item, *, by, method, outcome, text):
         raise ValidationError(_("This item is about neither a membership nor the plan of the body."))
     if method not in OF_THE_BODY:
         raise ValidationError({"method": _("The body decides on its own order by consensus or by vote.")})
-    return record_decision(item, by=by, method=method, outcome=outcome, text=text)
+    return record_decision(item, by=by, method=method, outcome=outcome, text=text, votes=votes, there=there)
 
 
 def suggest(thing):

@@ -15,6 +15,7 @@ from meetings.kinds import Answer, MeetingKind
 from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
+from meetings.services.attendance import forget_attendance
 from meetings.services.proposing import put_back
 from meetings.states import lifecycle
 from participants.models import Seat
@@ -90,6 +91,7 @@ def move_meeting(meeting, *, by, reason, on, starts, ends, zone, place, link):
     asks_again = meeting.starts_at != began_at
     if asks_again:
         _ask_again(meeting)
+        forget_attendance(meeting)
     notices.meeting_moved(line, meeting, was=old, asks_again=asks_again)
     return meeting
 

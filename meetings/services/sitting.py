@@ -3,8 +3,6 @@
 Under the Chatham House Rule and closed nothing says who was there: no rows by seat, no lines with names, and the answers to
 the invitations and the links they came by are forgotten when the meeting is held (design.md §5.8, domain.md §12)."""
 
-from collections import Counter
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -14,12 +12,13 @@ from core.filing import file
 from core.things import lock, touch
 from core.tokens import Token
 from meetings import notices
-from meetings.kinds import TOOK_PART, Answer
-from meetings.models import Attendance, Decision
+from meetings.kinds import Answer, Method
+from meetings.models import Attendance, Decision, QuorumSnapshot
+from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
+from meetings.services.quorum import need_quorum, record_quorum
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
-from participants.kinds import Constituency
 from participants.models import Seat
 
 
@@ -34,7 +33,7 @@ def hold_meeting(meeting, *, by, attendance):
     if meeting.starts_at > timezone.now():
         raise ValidationError(_("The meeting has not begun yet."))
     if meeting.is_without_attribution:
-        meeting.turnout = _counted(attendance)
+        meeting.turnout = counted(attendance)
         _forget_answers(meeting)
     else:
         meeting.turnout = _by_seat(meeting, attendance)
@@ -43,17 +42,22 @@ def hold_meeting(meeting, *, by, attendance):
 
 
 @transaction.atomic
-def record_decision(item, *, by, method, outcome, text):
+def record_decision(item, *, by, method, outcome, text, votes=None, there=None):
     """What the meeting decided on the item, filed for ever; public with the decision sheet. Returns the ``Decision``.
+    ``votes``: ``{constituency: {"for" | "against" | "abstain": number}}``; ``there``: as ``record_quorum`` takes it.
 
-    Raises ``ValidationError`` without a text, for an item that was dropped or already decided (``correct_decision``).
+    Raises ``ValidationError`` without a text, for an item that was dropped or already decided (``correct_decision``), for
+    votes that come with another method, and as ``record_quorum`` does: nobody votes without a quorum.
     """
     lock(item.meeting)
     lifecycle.check("decide", item.meeting, by)
     lock(item)
     if item.dropped_at or Decision.objects.filter(item=item).exists():
         raise ValidationError(_("This item was dropped, or its decision is recorded already."))
-    decision = Decision.objects.create(item=item, method=method, outcome=outcome, text=_said(text))
+    if votes and method != Method.VOTE:
+        raise ValidationError({"method": _("Votes are counted only where the decision is by vote.")})
+    record_quorum(item, method=method, votes=votes or {}, there=there)
+    decision = Decision.objects.create(item=item, method=method, outcome=outcome, text=_said(text), votes=votes or {})
     _write(decision, "decide", by=by)
     return decision
 
@@ -66,6 +70,11 @@ def correct_decision(decision, *, by, reason, method, text):
     lock(decision.meeting)
     lifecycle.check("correct", decision.meeting, by)
     lock(decision)
+    if method == Method.VOTE and decision.method != Method.VOTE:
+        need_quorum(
+            QuorumSnapshot.objects.filter(item=decision.item).last()
+            or record_quorum(decision.item, method=method, votes={})
+        )
     decision.method, decision.text = method, _said(text)
     touch(decision, "method", "text")
     _write(decision, "correct", by=by, reason=reason)
@@ -119,14 +128,9 @@ def _by_seat(meeting, attendance):
     if not all(isinstance(seat, Seat) and seat.body_id == meeting.body_id for seat in attendance):
         raise ValidationError(_("Attendance is recorded for the seats of this body."))
     rows = [Attendance(meeting=meeting, seat=seat, presence=presence) for seat, presence in attendance.items()]
-    Attendance.objects.bulk_create(rows)
-    return dict(Counter(str(row.seat.constituency) for row in rows if row.presence in TOOK_PART))
-
-
-def _counted(attendance):
-    if not all(name in Constituency.values and number >= 0 for name, number in attendance.items()):
-        raise ValidationError(_("Under this rule only numbers by constituency are recorded."))
-    return {str(Constituency(name).value): int(number) for name, number in attendance.items()}
+    stand = {"update_conflicts": True, "unique_fields": ["meeting", "seat"], "update_fields": ["presence"]}
+    Attendance.objects.bulk_create(rows, **stand)  # what was taken at the table keeps its times and excuses
+    return count_by_seat(meeting)
 
 
 def _forget_answers(meeting):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import STAYS, Lifecycle, Step
 from meetings.kinds import Answer
-from meetings.rules import can_answer, can_dissent, can_propose_item, can_run, can_withdraw_item
+from meetings.rules import can_answer, can_dissent, can_open, can_propose_item, can_run, can_withdraw_item
 from meetings.states.membership import Asked, Ending, asking, ending
 from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
 from meetings.states.plans import Plan, planning
@@ -46,6 +46,7 @@ OPEN = (S.ANNOUNCED, S.CIRCULATED)  # everybody knows of it, and it has not been
 COURSE = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED, S.HELD, S.PUBLISHED)
 
 _only_secretariat = _("Only the secretariat runs meetings.")
+_only_who_opens = _("Only the secretariat or who presides over this body opens its meeting.")
 _only_a_vote = _(
     "Only a representative or a signatory of an organisation with a vote in this body may file a dissenting opinion. "
     "You may have to change your hat."
@@ -67,6 +68,8 @@ lifecycle = Lifecycle(
     Step("propose_item", _("Propose an item"), can_propose_item, OPEN, STAYS, _only_members),
     Step("move", _("Change time or place"), can_run, OPEN, STAYS, _only_secretariat),
     Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
+    Step("attend", _("Attendance"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
+    Step("open", _("Open the meeting"), can_open, (S.CIRCULATED,), STAYS, _only_who_opens),
     Step("hold", _("Record that it was held"), can_run, (S.CIRCULATED,), S.HELD, _only_secretariat),
     Step("decide", _("Record a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
     Step("correct", _("Correct a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
@@ -102,6 +105,7 @@ HAPPENED = {
     "revise": _("Published agenda changed"),
     "move": _("Time or place changed"),
     "amend": _("Theme, languages or chair changed"),
+    "open": _("Opened; the quorum was recorded"),
     "hold": _("Held"),
     "decide": _("Decision recorded"),
     "correct": _("Decision corrected"),

@@ -49,7 +49,7 @@ class Wording:
 
 
 @transaction.atomic
-def adopt(*, decision_of, by, method, text, recommendations):
+def adopt(*, decision_of, by, method, text, recommendations, votes=None, there=None):
     """The meeting adopts these recommendations on its item: one proposal may become many, many may become one.
 
     Records the decision, numbers the recommendations, concludes their proposals; a proposal on the item that none of them names
@@ -59,7 +59,8 @@ def adopt(*, decision_of, by, method, text, recommendations):
     """
     need(recommendations, None, _("An adopted item has at least one recommendation."))
     need(method != Method.CHAIR_SUMMARY, "method", _("A summary of the chair adopts no recommendation."))
-    decision = record_decision(decision_of, by=by, method=method, outcome=ItemOutcome.ADOPTED, text=text)
+    vote = {"votes": votes, "there": there}
+    decision = record_decision(decision_of, by=by, method=method, outcome=ItemOutcome.ADOPTED, text=text, **vote)
     on_item = proposals_on(decision_of)
     for wording in recommendations:
         _check(wording, decision, on_item)
@@ -72,13 +73,14 @@ def adopt(*, decision_of, by, method, text, recommendations):
 
 
 @transaction.atomic
-def decide_without_recommendation(*, decision_of, by, method, outcome, text):
+def decide_without_recommendation(*, decision_of, by, method, outcome, text, votes=None, there=None):
     """The meeting takes note, defers or does not adopt; the proposals on the item follow. Returns the decision.
 
     Taking note answers no proposal: they are put off, and their authors hear that they wait for another agenda.
     """
     need(outcome != ItemOutcome.ADOPTED, "outcome", _("An adopted item has at least one recommendation."))
-    decision = record_decision(decision_of, by=by, method=method, outcome=outcome, text=text)
+    vote = {"votes": votes, "there": there}
+    decision = record_decision(decision_of, by=by, method=method, outcome=outcome, text=text, **vote)
     conclude = decline_proposal if outcome == ItemOutcome.NOT_ADOPTED else defer_proposal
     for proposal in proposals_on(decision_of):
         conclude(proposal, by=by, decision=decision)

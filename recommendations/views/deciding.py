@@ -69,14 +69,14 @@ class DecideView(StepView):
             return self.form_invalid(form)
         return super().form_valid(form)
 
-    def service(self, item, *, by, outcome, method, text):
+    def service(self, item, *, by, outcome, method, text, **vote):
         """Adopt with recommendations, or decide without; the form says which."""
         if outcome != Outcome.ADOPTED:
             return services.decide_without_recommendation(
-                decision_of=item, by=by, method=method, outcome=outcome, text=text
+                decision_of=item, by=by, method=method, outcome=outcome, text=text, **vote
             )
         wordings = [self.wording(one.cleaned_data) for one in self.wordings if one.has_changed()]
-        return services.adopt(decision_of=item, by=by, method=method, text=text, recommendations=wordings)
+        return services.adopt(decision_of=item, by=by, method=method, text=text, recommendations=wordings, **vote)
 
     @staticmethod
     def wording(said):

@@ -19,7 +19,7 @@ def sign_in(meeting, acting, language, _organisation):
         raise LookupError("nobody is invited yet")
     blocks = []
     for constituency in Constituency:
-        own = [row.seat for row in seats if row.seat.constituency == constituency]
+        own = [row for row in seats if row.seat.constituency == constituency]
         if own:
             blocks += [Heading([Run(str(constituency.label))]), _to_sign(own, language, meeting.is_without_attribution)]
     if meeting.is_without_attribution:
@@ -30,12 +30,17 @@ def sign_in(meeting, acting, language, _organisation):
     return blocks
 
 
-def _to_sign(seats, language, is_without_attribution):
+def _to_sign(invited, language, is_without_attribution):
     if is_without_attribution:
-        rows = [[_of_seat(seat, language), None] for seat in seats]
+        rows = [[_of_seat(row.seat, language), None] for row in invited]
         return Table([_("Seat"), _("Present")], [5, 1], rows)
-    rows = [[_of_seat(seat, language), [], []] for seat in seats]
+    rows = [[_of_seat(row.seat, language), _substitute(row), []] for row in invited]
     return Table([_("Seat"), _("Full name"), _("Signature")], [4, 3, 3], rows)
+
+
+def _substitute(row):
+    """Who comes in place of the person who sits there, where it is known; else empty, to be written."""
+    return [Run(row.substitute), Run("\n" + _("Substitute"), is_small=True)] if row.substitute else []
 
 
 def _of_seat(seat, language):

@@ -16,6 +16,7 @@ DOORS = {
     "participants.papers",
     "participants.own_calendar",
     "deadlines.terms",
+    "meetings.forms",  # fields of forms: a vote by constituency
     "meetings.calendar_file",  # pure: a meeting as an entry of a calendar
     "record.ledger",
 }

@@ -7,6 +7,7 @@ from meetings.models.membership import MembershipAnswer, MembershipEnding, Membe
 from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
+from meetings.models.screen import DraftWording, Sitting, Speaker
 from meetings.models.seats import Attendance, Invitation
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "CommentAnswer",
     "Decision",
     "Dissent",
+    "DraftWording",
     "Invitation",
     "Meeting",
     "MembershipAnswer",
@@ -28,6 +30,8 @@ __all__ = [
     "PlanRow",
     "ProposedItem",
     "Remark",
+    "Sitting",
+    "Speaker",
     "Suggestion",
     "WorkPlan",
     "questions_covered",

@@ -53,6 +53,7 @@ from meetings.services.proposing import (
     refuse_item,
     withdraw_item,
 )
+from meetings.services.screen import call_speaker, enlist_speaker, note_remark, order_speakers, show_item, word_draft
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
@@ -75,6 +76,7 @@ __all__ = [
     "approve_plan",
     "ask_membership",
     "begin_minutes",
+    "call_speaker",
     "cancel_meeting",
     "check_answered",
     "check_dissent",
@@ -99,6 +101,7 @@ __all__ = [
     "edit_remark",
     "edit_row",
     "end_membership",
+    "enlist_speaker",
     "file_comment",
     "file_dissent",
     "hand_back_minutes",
@@ -110,6 +113,8 @@ __all__ = [
     "move_item",
     "move_meeting",
     "name_meeting",
+    "note_remark",
+    "order_speakers",
     "propose_item",
     "publish_agenda",
     "publish_decisions",
@@ -124,11 +129,13 @@ __all__ = [
     "remove_remark",
     "schedule_from",
     "schedule_meeting",
+    "show_item",
     "suggest_item",
     "take_back_plan",
     "take_item",
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",
+    "word_draft",
     "work_off_agendas",
 ]

@@ -17,6 +17,7 @@ from meetings import notices
 from meetings.kinds import TOOK_PART, Answer
 from meetings.models import Attendance, Decision
 from meetings.services.dissents import open_dissents
+from meetings.services.screen import clear_screen
 from meetings.states import lifecycle
 from participants.kinds import Constituency
 from participants.models import Seat
@@ -52,6 +53,7 @@ def record_decision(item, *, by, method, outcome, text):
     lock(item)
     if item.dropped_at or Decision.objects.filter(item=item).exists():
         raise ValidationError(_("This item was dropped, or its decision is recorded already."))
+    clear_screen(item)
     decision = Decision.objects.create(item=item, method=method, outcome=outcome, text=_said(text))
     _write(decision, "decide", by=by)
     return decision

@@ -4,6 +4,8 @@ The two views are kept in step by polling one fragment each, the same for everyb
 for a stamp of all a screen shows, and is answered "nothing changed" while the stamp is the same (design.md §8). Whether a session
 may see it is asked anew every ``TRUSTED`` seconds; without the cache every poll asks."""
 
+import uuid
+
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -80,9 +82,14 @@ class Screen(SeenMeeting, TemplateView):
         meeting, acting = self.thing, self.request.acting
         shown = shown_on(meeting)
         item = shown["current"] or next(iter(shown["items"]), None)
+        own_affairs = set(AgendaItem.objects.on_own_affairs().filter(meeting=meeting).values_list("pk", flat=True))
+        for one in shown["items"]:
+            step = "meetings:decide_membership" if one.pk in own_affairs else "recommendations:decide"
+            one.decide_at, one.once = reverse(step, args=[one.uid]), uuid.uuid4()
         return super().get_context_data(
             **shown,
             item=item,
+            once_call=uuid.uuid4(),
             forms=self.forms(item) if item else {},
             is_open=meeting.lifecycle.is_open_to("lead", meeting, acting),
             can_decide=meeting.lifecycle.is_open_to("decide", meeting, acting),

@@ -21,7 +21,18 @@ from proposals.models import Placement, Proposal
 from recommendations.models import Recommendation
 
 AGENDA = {"arrange": "meetings:agenda", "revise": "meetings:agenda"}  # two steps, one page
-VERBS = ("edit", "announce", "publish_agenda", "order_speakers", "hold", "publish_decisions", "begin_minutes", "move", "amend", "cancel")
+VERBS = (
+    "edit",
+    "announce",
+    "publish_agenda",
+    "order_speakers",
+    "hold",
+    "publish_decisions",
+    "begin_minutes",
+    "move",
+    "amend",
+    "cancel",
+)
 ADDRESSES = {**AGENDA, **{verb: f"meetings:{verb}" for verb in VERBS}}
 OF_AN_ITEM = ("decide", "correct")  # stand beside the item; nobody else hears of them before the sheet is published
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")

@@ -62,7 +62,13 @@ def shown_on(meeting):
     if current and not meeting.is_without_attribution:
         waiting = Speaker.objects.filter(item=current).in_turn(civil_society_first=meeting.civil_society_first)
         speakers = [name_of(speaker.seat) for speaker in waiting]
-    return {"meeting": meeting, "items": items, "current": current, "speakers": speakers, "until": _until(meeting, current)}
+    return {
+        "meeting": meeting,
+        "items": items,
+        "current": current,
+        "speakers": speakers,
+        "until": _until(meeting, current),
+    }
 
 
 def _until(meeting, current):

@@ -17,7 +17,9 @@ class Sitting(Thing):
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="sitting")
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    item_since = models.DateTimeField(null=True, blank=True, help_text="since when the item is heard: for the time left")
+    item_since = models.DateTimeField(
+        null=True, blank=True, help_text="since when the item is heard: for the time left"
+    )
     stamp = models.PositiveIntegerField(default=0)
 
     def __str__(self):

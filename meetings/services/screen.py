@@ -17,8 +17,8 @@ from meetings.states import lifecycle
 
 @transaction.atomic
 def show_item(item, *, by, version):
-    """The sitting goes to this item; its time begins. ``version`` is that of the sitting, 0 before its first item; raises ``Stale``
-    when somebody else moved it meanwhile."""
+    """The sitting goes to this item; its time begins. ``version`` is that of the sitting, 0 before its first item; raises
+    ``Stale`` when somebody else moved it meanwhile."""
     sitting = _led(item, by=by)
     if (sitting.version if sitting.item_id else 0) != version:
         raise Stale(sitting)
@@ -31,8 +31,8 @@ def show_item(item, *, by, version):
 
 @transaction.atomic
 def word_draft(item, *, by, text, version):
-    """The wording the screens show of what may be decided, overwritten in place. ``version`` is that of the wording, 0 for the first;
-    raises ``Stale`` when somebody else wrote it meanwhile, ``ValidationError`` once the decision is recorded."""
+    """The wording the screens show of what may be decided, overwritten in place. ``version`` is that of the wording, 0 for the
+    first; raises ``Stale`` when somebody else wrote it meanwhile, ``ValidationError`` once the decision is recorded."""
     _led(item, by=by)
     if Decision.objects.filter(item=item).exists():
         raise ValidationError({"text": _("The decision on this item is recorded already.")})
@@ -50,8 +50,8 @@ def word_draft(item, *, by, text, version):
 
 @transaction.atomic
 def enlist_speaker(item, *, by, seat):
-    """A seat asks to speak on the item; asking twice changes nothing. Raises ``ValidationError`` where no list may be kept and for a
-    seat that was not invited."""
+    """A seat asks to speak on the item; asking twice changes nothing. Raises ``ValidationError`` where no list may be kept and
+    for a seat that was not invited."""
     _led(item, by=by)
     if item.meeting.is_without_attribution:
         raise ValidationError(_("Under the rule of this meeting no list of speakers is kept."))

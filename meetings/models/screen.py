@@ -1,5 +1,5 @@
-"""Where a sitting is: the current item, the wording on the screen, who speaks next. All of it is overwritten in place, has no history
-and leaves no lines; nothing of it says what anybody said (design.md §5.8)."""
+"""Where a sitting is: the current item, the wording on the screen, who speaks next. All of it is overwritten in place, has no
+history and leaves no lines; nothing of it says what anybody said (design.md §5.8)."""
 
 import pgtrigger
 from django.db import models

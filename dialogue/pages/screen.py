@@ -22,8 +22,8 @@ from core.seeing import RuledPage
 from meetings.forms.minutes import RemarkForm
 from meetings.forms.screen import SpeakerForm, WordingForm, name_of
 from meetings.models import AgendaItem, Meeting, Speaker
-from meetings.querysets.screen import stamp_of
 from meetings.rules import can_follow_sitting, can_run
+from meetings.services import stamp_of_sitting
 
 TRUSTED = 20  # seconds for which a session that may see a screen is not asked again
 KEPT = 300  # seconds a fragment is kept; its key changes with what it shows
@@ -153,7 +153,7 @@ class ChairLive(SeenMeeting, View):
         return self.get(request)
 
     def get(self, request, **_kwargs):
-        stamp = stamp_of(Meeting.objects.filter(ref=self.kwargs["ref"]))
+        stamp = stamp_of_sitting(self.kwargs["ref"])
         key = digest([self.fragment, get_language(), self.kwargs["ref"], str(stamp)])
         if response := get_conditional_response(request, etag=f'"{key}"'):
             return response

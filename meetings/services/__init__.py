@@ -130,6 +130,7 @@ __all__ = [
     "schedule_from",
     "schedule_meeting",
     "show_item",
+    "stamp_of_sitting",
     "suggest_item",
     "take_back_plan",
     "take_item",

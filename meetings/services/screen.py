@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.things import Stale, lock, touch
-from meetings.models import Decision, DraftWording, Minutes, Sitting, Speaker
+from meetings.models import Decision, DraftWording, Meeting, Minutes, Sitting, Speaker
+from meetings.querysets.screen import stamp_of
 from meetings.services.minutes import add_remark, begin_minutes
 from meetings.states import lifecycle
 
@@ -88,6 +89,11 @@ def note_remark(item, *, by, **said):
     if not Minutes.objects.filter(meeting=item.meeting).exists():
         item.meeting.minutes = begin_minutes(item.meeting, by=by)
     return add_remark(item, by=by, **said)
+
+
+def stamp_of_sitting(ref):
+    """What changes whenever a screen of the meeting should, asked in one query; who may know it is asked by the page."""
+    return stamp_of(Meeting.objects.filter(ref=ref))
 
 
 def clear_screen(item):

@@ -16,6 +16,7 @@ DOORS = {
     "participants.papers",
     "participants.own_calendar",
     "deadlines.terms",
+    "meetings.forms",  # the forms of a sitting, which stand together on the secretary's screen
     "meetings.calendar_file",  # pure: a meeting as an entry of a calendar
     "record.ledger",
 }

@@ -53,7 +53,15 @@ from meetings.services.proposing import (
     refuse_item,
     withdraw_item,
 )
-from meetings.services.screen import call_speaker, enlist_speaker, note_remark, order_speakers, show_item, word_draft
+from meetings.services.screen import (
+    call_speaker,
+    enlist_speaker,
+    note_remark,
+    order_speakers,
+    show_item,
+    stamp_of_sitting,
+    word_draft,
+)
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions

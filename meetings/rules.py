@@ -112,3 +112,12 @@ can_finish_task = holds_its_post
 can_comment = speaks_officially & is_of_an_invited_seat
 can_approve_minutes = presides_over_them
 can_publish_minutes = is_secretariat | is_the_house  # the last approval publishes them
+
+
+@rule
+def presides_over_it(acting, meeting):
+    """Chair or co-chair of the body whose meeting it is."""
+    return acting.sits_in(meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+
+
+can_follow_sitting = can_run | presides_over_it  # the chair's view and the projector

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import attendance, membership, minutes, plan, proposing, tasks, unattributed
+from meetings.views import attendance, membership, minutes, plan, proposing, screen, tasks, unattributed
 
 app_name = "meetings"
 urlpatterns = [
@@ -53,6 +53,12 @@ urlpatterns = [
     path("minutes/paragraphs/<uuid:uid>/remove/", minutes.RemarkRemoveView.as_view(), name="remove_remark"),
     path("minutes/paragraphs/<uuid:uid>/comment/", minutes.CommentView.as_view(), name="comment"),
     path("minutes/comments/<uuid:uid>/answer/", minutes.CommentAnswerView.as_view(), name="answer_comment"),
+    path("screen/items/<uuid:uid>/show/", screen.ItemShowView.as_view(), name="show_item"),
+    path("screen/items/<uuid:uid>/wording/", screen.WordingView.as_view(), name="word_draft"),
+    path("screen/items/<uuid:uid>/note/", screen.NoteView.as_view(), name="note_remark"),
+    path("screen/items/<uuid:uid>/speakers/add/", screen.SpeakerAddView.as_view(), name="enlist_speaker"),
+    path("screen/items/<uuid:uid>/speakers/next/", screen.SpeakerCallView.as_view(), name="call_speaker"),
+    path("<slug:ref>/order_speakers/", screen.SpeakersOrderView.as_view(), name="order_speakers"),
     path("<slug:ref>/minutes/begin/", minutes.BeginView.as_view(), name="begin_minutes"),
     path("<slug:ref>/minutes/comment-without-name/", unattributed.CommentView.as_view(), name="comment_without_name"),
     path("<slug:ref>/minutes/circulate/", minutes.CirculateView.as_view(), name="circulate_minutes"),

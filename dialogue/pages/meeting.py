@@ -16,7 +16,7 @@ from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.told import steps_of, timeline
 from meetings.kinds import REGIME_SAYS, Answer
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
-from meetings.rules import can_run
+from meetings.rules import can_follow_sitting, can_run
 from meetings.states import COURSE, HAPPENED, S
 from proposals.models import Placement, Proposal
 from recommendations.models import Recommendation
@@ -27,6 +27,7 @@ VERBS = (
     "announce",
     "publish_agenda",
     "open",
+    "order_speakers",
     "hold",
     "publish_decisions",
     "begin_minutes",
@@ -81,6 +82,7 @@ class MeetingPage(DetailView):
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],
             questions=questions_covered(item for item in items if not item.dropped_at),
+            follows=meeting.state in (S.CIRCULATED, S.HELD) and can_follow_sitting.test(acting, meeting),
             rule_says=REGIME_SAYS[meeting.regime],
             steps=steps_of(meeting, acting, self.addresses(), primary=FORWARD, hard=("cancel",)),
             item_steps={verb for verb in OF_AN_ITEM if meeting.lifecycle.is_open_to(verb, meeting, acting)},

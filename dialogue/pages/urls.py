@@ -22,6 +22,7 @@ from dialogue.pages import (
     recommendation,
     recommendations,
     record,
+    screen,
     search,
 )
 
@@ -45,6 +46,11 @@ urlpatterns = [
     path("meetings/<slug:ref>/", meeting.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decisions/", meeting.DecisionSheet.as_view(), name="decision_sheet"),
     path("meetings/<slug:ref>/minutes/", minutes.MinutesPage.as_view(), name="minutes"),
+    path("meetings/<slug:ref>/screen/", screen.Screen.as_view(), name="screen"),
+    path("meetings/<slug:ref>/screen/chair/", screen.ChairScreen.as_view(), name="screen_chair"),
+    path("meetings/<slug:ref>/screen/room/", screen.RoomScreen.as_view(), name="screen_room"),
+    path("meetings/<slug:ref>/screen/chair/live/", screen.ChairLive.as_view(), name="live_chair"),
+    path("meetings/<slug:ref>/screen/room/live/", screen.RoomLive.as_view(), name="live_room"),
     path("proposals/", proposals.Proposals.as_view(), name="proposals"),
     path("proposals/<slug:key>/", proposal.ProposalPage.as_view(), name="proposal"),
     path("recommendations/", recommendations.Recommendations.as_view(), name="recommendations"),

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0002_alphabetical'),
-        ('meetings', '0008_minutes'),
+        ('meetings', '0011_sitting_screen'),
         ('participants', '0002_calendar_address'),
     ]
 

@@ -8,6 +8,7 @@ from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, R
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
+from meetings.models.screen import DraftWording, Sitting, Speaker
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.task import AgreedTask
 
@@ -20,6 +21,7 @@ __all__ = [
     "CommentAnswer",
     "Decision",
     "Dissent",
+    "DraftWording",
     "Invitation",
     "Meeting",
     "MembershipAnswer",
@@ -33,6 +35,8 @@ __all__ = [
     "QuorumRule",
     "QuorumSnapshot",
     "Remark",
+    "Sitting",
+    "Speaker",
     "Suggestion",
     "WorkPlan",
     "questions_covered",

@@ -69,6 +69,7 @@ class Meeting(Thing, Searchable):
         related_name="meetings",
         help_text="the row of the body's yearly plan it was scheduled from",
     )
+    civil_society_first = models.BooleanField(default=False, help_text="in the list of speakers; the agenda says so")
     turnout = models.JSONField(default=dict, blank=True, help_text="how many came, by constituency")
 
     lifecycle = lifecycle

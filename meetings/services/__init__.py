@@ -63,6 +63,15 @@ from meetings.services.quorum import (
     set_quorum,
     there_now,
 )
+from meetings.services.screen import (
+    call_speaker,
+    enlist_speaker,
+    note_remark,
+    order_speakers,
+    show_item,
+    stamp_of_sitting,
+    word_draft,
+)
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
@@ -88,6 +97,7 @@ __all__ = [
     "approve_plan",
     "ask_membership",
     "begin_minutes",
+    "call_speaker",
     "cancel_meeting",
     "check_answered",
     "check_dissent",
@@ -114,6 +124,7 @@ __all__ = [
     "edit_remark",
     "edit_row",
     "end_membership",
+    "enlist_speaker",
     "file_comment",
     "file_dissent",
     "finish_task",
@@ -126,7 +137,9 @@ __all__ = [
     "move_item",
     "move_meeting",
     "name_meeting",
+    "note_remark",
     "open_meeting",
+    "order_speakers",
     "propose_item",
     "publish_agenda",
     "publish_decisions",
@@ -150,7 +163,9 @@ __all__ = [
     "seats_with_a_vote",
     "send_without_name",
     "set_quorum",
+    "show_item",
     "show_unattributed",
+    "stamp_of_sitting",
     "suggest_item",
     "take_back_plan",
     "take_item",
@@ -158,5 +173,6 @@ __all__ = [
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",
+    "word_draft",
     "work_off_agendas",
 ]

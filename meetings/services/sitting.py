@@ -17,6 +17,7 @@ from meetings.models import Attendance, Decision, QuorumSnapshot
 from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
 from meetings.services.quorum import need_quorum, record_quorum
+from meetings.services.screen import clear_screen
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
 from participants.models import Seat
@@ -56,6 +57,7 @@ def record_decision(item, *, by, method, outcome, text, votes=None, there=None):
         raise ValidationError(_("This item was dropped, or its decision is recorded already."))
     if votes and method != Method.VOTE:
         raise ValidationError({"method": _("Votes are counted only where the decision is by vote.")})
+    clear_screen(item)
     record_quorum(item, method=method, votes=votes or {}, there=there)
     decision = Decision.objects.create(item=item, method=method, outcome=outcome, text=_said(text), votes=votes or {})
     _write(decision, "decide", by=by)

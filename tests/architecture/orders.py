@@ -16,7 +16,7 @@ DOORS = {
     "participants.papers",
     "participants.own_calendar",
     "deadlines.terms",
-    "meetings.forms",  # fields of forms: a vote by constituency
+    "meetings.forms",  # fields of a vote by constituency; the forms of a sitting, which stand together on one screen
     "meetings.calendar_file",  # pure: a meeting as an entry of a calendar
     "record.ledger",
 }

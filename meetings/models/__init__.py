@@ -8,6 +8,7 @@ from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, R
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.seats import Attendance, Invitation
+from meetings.models.translation import TranslationTask
 
 __all__ = [
     "AgendaItem",
@@ -29,6 +30,7 @@ __all__ = [
     "ProposedItem",
     "Remark",
     "Suggestion",
+    "TranslationTask",
     "WorkPlan",
     "questions_covered",
 ]

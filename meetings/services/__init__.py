@@ -57,6 +57,8 @@ from meetings.services.sitting import correct_decision, hold_meeting, publish_de
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
+from meetings.services.translating import approve_translation, assign_translations, save_translations
+from meetings.services.translation_desk import texts_to_translate
 
 __all__ = [
     "accept_invitation",
@@ -73,6 +75,8 @@ __all__ = [
     "approvals_of",
     "approve_minutes",
     "approve_plan",
+    "approve_translation",
+    "assign_translations",
     "ask_membership",
     "begin_minutes",
     "cancel_meeting",
@@ -122,11 +126,13 @@ __all__ = [
     "refuse_item",
     "remind_of_answers",
     "remove_remark",
+    "save_translations",
     "schedule_from",
     "schedule_meeting",
     "suggest_item",
     "take_back_plan",
     "take_item",
+    "texts_to_translate",
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",

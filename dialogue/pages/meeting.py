@@ -13,6 +13,7 @@ from dialogue.pages.dissents import add_opinions, filed_on, may_dissent, who_may
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.told import steps_of, timeline
+from dialogue.pages.translations import lacks_on_agenda, waiting_for
 from meetings.kinds import REGIME_SAYS, Answer
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_run
@@ -22,7 +23,7 @@ from recommendations.models import Recommendation
 
 AGENDA = {"arrange": "meetings:agenda", "revise": "meetings:agenda"}  # two steps, one page
 VERBS = ("edit", "announce", "publish_agenda", "hold", "publish_decisions", "begin_minutes", "move", "amend", "cancel")
-ADDRESSES = {**AGENDA, **{verb: f"meetings:{verb}" for verb in VERBS}}
+ADDRESSES = {**AGENDA, "translate": "meetings:translations", **{verb: f"meetings:{verb}" for verb in VERBS}}
 OF_AN_ITEM = ("decide", "correct")  # stand beside the item; nobody else hears of them before the sheet is published
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
 TONES = {"cancel": "stop", "dissent": "stop", "close_dissents": "sys"}
@@ -67,6 +68,8 @@ class MeetingPage(DetailView):
             can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],
+            lacks=lacks_on_agenda(items),
+            to_approve=waiting_for(acting, meeting, items),
             questions=questions_covered(item for item in items if not item.dropped_at),
             rule_says=REGIME_SAYS[meeting.regime],
             steps=steps_of(meeting, acting, self.addresses(), primary=FORWARD, hard=("cancel",)),

@@ -20,7 +20,9 @@ BROKEN = {
     "damaged": _("The file cannot be opened as a Word document (DOCX)."),
     "table": _("There is no table of two columns in the file."),
     "merged": _("Table %(table)s, row %(row)s: cells are merged. Divide them again and send the file once more."),
-    "nested": _("Table %(table)s, row %(row)s: there is a table inside a cell. Write it as text and send the file once more."),
+    "nested": _(
+        "Table %(table)s, row %(row)s: there is a table inside a cell. Write it as text and send the file once more."
+    ),
     "cells": _("Table %(table)s, row %(row)s: a row has two cells, the original and the translation."),
 }
 SAYS = {
@@ -34,14 +36,24 @@ SAYS = {
     "empty": _("not translated"),
     "too_long": _("too long"),
 }
-TONES = {"new": "ok", "changed": "wait", "stale": "stop", "unknown": "stop", "twice": "stop", "other": "stop", "too_long": "stop"}
+TONES = {
+    "new": "ok",
+    "changed": "wait",
+    "stale": "stop",
+    "unknown": "stop",
+    "twice": "stop",
+    "other": "stop",
+    "too_long": "stop",
+}
 
 
 class AssignForm(StepForm):
     """Texts to give out, into which language, to whom."""
 
     rows = forms.MultipleChoiceField(
-        label=_("Texts"), error_messages={"required": _("Tick the texts in the list above.")}, widget=forms.MultipleHiddenInput
+        label=_("Texts"),
+        error_messages={"required": _("Tick the texts in the list above.")},
+        widget=forms.MultipleHiddenInput,
     )
     language = forms.ChoiceField(label=_("Into which language"), choices=LANGUAGE_CHOICES)
     translator = forms.ModelChoiceField(
@@ -71,7 +83,8 @@ class ReadForm(StepForm):
     """The file as the translator sent it back."""
 
     file = forms.FileField(
-        label=_("File of the translator"), help_text=_("The DOCX that went out from here. Nothing is saved before you have seen each row.")
+        label=_("File of the translator"),
+        help_text=_("The DOCX that went out from here. Nothing is saved before you have seen each row."),
     )
 
     def clean_file(self):
@@ -183,9 +196,9 @@ class SaveForm(WarnedForm):
         if row.is_taken and row.kind == "empty":
             row.error = _("Write the translation, or do not tick it.")
         elif row.is_taken and row.kind == "too_long":
-            row.error = ngettext("%(n)s character too long.", "%(n)s characters too long.", len(said) - text.longest) % {
-                "n": len(said) - text.longest
-            }
+            row.error = ngettext(
+                "%(n)s character too long.", "%(n)s characters too long.", len(said) - text.longest
+            ) % {"n": len(said) - text.longest}
         return row
 
     def clean(self):
@@ -216,4 +229,6 @@ class TranslateForm(WarnedForm):
 
 
 class ApproveForm(TranslateForm):
-    confirms = _("Everybody reads it as the official translation of your text. You may correct it here before you approve it.")
+    confirms = _(
+        "Everybody reads it as the official translation of your text. You may correct it here before you approve it."
+    )

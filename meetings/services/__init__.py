@@ -58,7 +58,7 @@ from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
 from meetings.services.translating import approve_translation, assign_translations, save_translations
-from meetings.services.translation_desk import texts_to_translate
+from meetings.services.translation_desk import texts_to_translate, translatable_title
 
 __all__ = [
     "accept_invitation",
@@ -76,8 +76,8 @@ __all__ = [
     "approve_minutes",
     "approve_plan",
     "approve_translation",
-    "assign_translations",
     "ask_membership",
+    "assign_translations",
     "begin_minutes",
     "cancel_meeting",
     "check_answered",
@@ -133,6 +133,7 @@ __all__ = [
     "take_back_plan",
     "take_item",
     "texts_to_translate",
+    "translatable_title",
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",

@@ -79,7 +79,9 @@ def _write(text, language, new, *, by, is_sure, is_official=False):
     if not new:
         raise ValidationError(_("Write the translation."))
     if len(new) > text.longest:
-        raise ValidationError(_("The translation has %(n)s characters, at most %(most)s.") % {"n": len(new), "most": text.longest})
+        raise ValidationError(
+            _("The translation has %(n)s characters, at most %(most)s.") % {"n": len(new), "most": text.longest}
+        )
     words = translated(text.words, language, new, is_official=is_official)
     WRITERS[text.field](thing, words, by=by, is_sure=is_sure)
     text.words = words
@@ -135,4 +137,3 @@ def _tell(meeting, texts, by):
     meeting.filing = file_agenda(meeting, by=by)
     touch(meeting, "filing")
     lifecycle.take("render", meeting, by=by, facts={"texts": len(texts), **meeting.filing.named})
-

@@ -28,13 +28,19 @@ def texts_to_translate(meeting, user):
     return texts
 
 
+def translatable_title(item, author, due=None):
+    """The title of an item, whose words are its ``author``'s; of the secretariat for ``None``."""
+    return Translatable(item, "title", item.number, item.title, due, author)
+
+
 def _of_the_agenda(meeting, user, due):
     items = AgendaItem.objects.visible_to(user).filter(meeting=meeting).standing()
     texts = []
     for item in items.select_related("meeting", "proposed__seat__organisation"):
         author = item.proposed.seat if hasattr(item, "proposed") else None
-        own = Translatable(item, "title", item.number, item.title, due, author)
-        texts += [own, Translatable(item, "summary", item.number, item.summary, due)] if item.summary else [own]
+        texts.append(translatable_title(item, author, due))
+        if item.summary:
+            texts.append(Translatable(item, "summary", item.number, item.summary, due))
     return texts
 
 

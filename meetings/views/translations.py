@@ -164,7 +164,9 @@ class SaveView(MeetingTextsView):
     form_class = forms.SaveForm
     service = staticmethod(services.save_translations)
     template_name = "meetings/save_translations.html"
-    done = gettext_lazy("The translations are saved. They are working translations until the author of each text approves them.")
+    done = gettext_lazy(
+        "The translations are saved. They are working translations until the author of each text approves them."
+    )
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "texts": self.texts, "language": self.kwargs["language"]}
@@ -180,7 +182,9 @@ class TranslateView(MeetingTextsView):
 
     form_class = forms.TranslateForm
     template_name = "meetings/translate.html"
-    done = gettext_lazy("The translation is saved. It is a working translation until the author of the text approves it.")
+    done = gettext_lazy(
+        "The translation is saved. It is a working translation until the author of the text approves it."
+    )
 
     @cached_property
     def text(self):

@@ -76,7 +76,8 @@ class AssignForm(StepForm):
     def service_arguments(self):
         """The texts themselves."""
         said = super().service_arguments()
-        return {**said, "texts": [self.texts[key] for key in said.pop("rows")]}
+        texts = [self.texts[key] for key in said.pop("rows")]
+        return {**said, "texts": texts}
 
 
 class ReadForm(StepForm):

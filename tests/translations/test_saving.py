@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from core.lifecycle import NotNow
-from dialogue.pages.told import lines_of
 from core.rules import NotAllowed
 from core.words import Words
+from dialogue.pages.told import lines_of
 from meetings import services
 from meetings.models import TranslationTask
 from meetings.translating import Lack, lacks_of, state_of

@@ -104,6 +104,7 @@ class AgendaPublishView(StepView):
         return super().get_context_data(
             items=self.thing.programme(items),
             overrun=self.thing.overrun(items),
+            without_summary=sum(not item.summary for item in items),
             lacks=lacks_of(words for item in items for words in (item.title, item.summary)),
             questions=questions_covered(items),
             **context,

@@ -1,7 +1,8 @@
 """The translation desk of a meeting: what lacks which language, given out, sent out, read back, approved by its author."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -114,6 +115,9 @@ class FileView(OfMeeting, RuledPage, View):
             raise Http404
         texts = [text for text in self.texts if text.state(language) != ORIGINAL]
         texts = [text for text in texts if text.key in ticked] if ticked else [t for t in texts if t.owes(language)]
+        if not texts:
+            messages.warning(request, _("No chosen text has to be translated into this language."))
+            return redirect("meetings:translations", ref)
         title = _("Translation: %(meeting)s") % {"meeting": self.thing}
         labels = {
             "how": _(

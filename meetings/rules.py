@@ -27,6 +27,24 @@ can_propose_item = sits_as_a_member  # "any member" (domain.md §5.1)
 can_withdraw_item = holds_the_seat
 
 
+@rule
+def has_written_for_it(acting, meeting):
+    """Holds a seat that proposed an item of this agenda: the item's words are its own."""
+    seats = [seat.pk for seat in acting.seats]
+    return bool(seats) and meeting.items.filter(proposed__seat__in=seats).exists()
+
+
+@rule
+def is_author(acting, text):
+    """Whose text it is: the seat that proposed the item, the secretariat for all it wrote itself."""
+    if text.author is None:
+        return is_secretariat.test(acting, None)
+    return any(seat.pk == text.author.pk for seat in acting.seats)
+
+
+can_approve_translation = is_author
+
+
 @hat
 def speaks_officially(acting):
     """Speaks for an organisation as its representative or signatory; never a secretary's or custodian's hat."""

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import attendance, membership, minutes, plan, proposing, screen, tasks, unattributed
+from meetings.views import attendance, membership, minutes, plan, proposing, screen, tasks, translations, unattributed
 
 app_name = "meetings"
 urlpatterns = [
@@ -67,6 +67,16 @@ urlpatterns = [
     path("<slug:ref>/minutes/hand_back/", minutes.HandBackView.as_view(), name="hand_back_minutes"),
     path("<slug:ref>/minutes/publish/", minutes.PublishView.as_view(), name="publish_minutes"),
     path("<slug:ref>/minutes/correct/", minutes.CorrigendumView.as_view(), name="correct_minutes"),
+    path("<slug:ref>/translations/", translations.DeskView.as_view(), name="translations"),
+    path("<slug:ref>/translations/file/", translations.FileView.as_view(), name="translation_file"),
+    path("<slug:ref>/translations/read/", translations.ReadView.as_view(), name="read_translations"),
+    path("<slug:ref>/translations/save/<str:language>/", translations.SaveView.as_view(), name="save_translations"),
+    path("<slug:ref>/translations/<slug:key>/<str:language>/", translations.TranslateView.as_view(), name="translate"),
+    path(
+        "<slug:ref>/translations/<slug:key>/<str:language>/approve/",
+        translations.ApproveView.as_view(),
+        name="approve_translation",
+    ),
     path("<slug:ref>/meeting.ics", views.CalendarFileView.as_view(), name="file"),
     path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
     path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),

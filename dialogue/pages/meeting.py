@@ -14,6 +14,7 @@ from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dis
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.told import steps_of, timeline
+from dialogue.pages.translations import lacks_on_agenda, waiting_for
 from meetings.kinds import REGIME_SAYS, Answer
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
@@ -35,7 +36,8 @@ VERBS = (
     "amend",
     "cancel",
 )
-ADDRESSES = {**AGENDA, "attend": "meetings:attendance", **{verb: f"meetings:{verb}" for verb in VERBS}}
+ADDRESSES = {**AGENDA, "attend": "meetings:attendance", "translate": "meetings:translations"}
+ADDRESSES |= {verb: f"meetings:{verb}" for verb in VERBS}
 # These stand beside the item; nobody else hears of them before the sheet is published.
 OF_AN_ITEM = ("decide", "correct", "agree_task")
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
@@ -81,6 +83,8 @@ class MeetingPage(DetailView):
             can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],
+            lacks=lacks_on_agenda(items),
+            to_approve=waiting_for(acting, meeting, items),
             questions=questions_covered(item for item in items if not item.dropped_at),
             follows=meeting.state in (S.CIRCULATED, S.HELD) and can_follow_sitting.test(acting, meeting),
             rule_says=REGIME_SAYS[meeting.regime],

@@ -7,6 +7,7 @@ from core.forms import StepForm, WordsFormField
 from meetings import kinds
 from meetings.forms import CHOOSE, StandingForm
 from meetings.models import AgendaItem, Suggestion
+from meetings.translating import SUMMARY_LONGEST
 
 
 class ItemFields(forms.Form):
@@ -16,6 +17,18 @@ class ItemFields(forms.Form):
     standing_question = forms.ChoiceField(label=_("Standing question"), choices=CHOOSE + kinds.StandingQuestion.choices)
     rapporteurs = WordsFormField(label=_("Rapporteurs"), required=False, help_text=_("Offices or organisations."))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=15)
+
+
+class SummaryField(forms.Form):
+    """What the secretariat says of it before the agenda goes out."""
+
+    summary = WordsFormField(
+        label=_("Summary"),
+        rows=3,
+        max_length=SUMMARY_LONGEST,
+        required=False,
+        help_text=_("What it is about, in at most 400 characters. Everybody reads it under the question."),
+    )
 
 
 class PartField(forms.Form):
@@ -38,17 +51,17 @@ class PartField(forms.Form):
         self.fields["parent"].queryset = wholes
 
 
-class ItemForm(ItemFields, PartField, StandingForm):
+class ItemForm(ItemFields, SummaryField, PartField, StandingForm):
     """A question that stands already."""
 
-    field_order = ("title", "parent", "standing_question", "rapporteurs", "minutes")
+    field_order = ("title", "summary", "parent", "standing_question", "rapporteurs", "minutes")
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.offer_items(self.thing.meeting, self.thing)
 
 
-class NewItemForm(ItemFields, PartField, StepForm):
+class NewItemForm(ItemFields, SummaryField, PartField, StepForm):
     """A further question, perhaps one that was suggested."""
 
     suggestion = forms.ModelChoiceField(

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0002_alphabetical'),
-        ('meetings', '0011_sitting_screen'),
+        ('meetings', '0014_translations'),
         ('participants', '0002_calendar_address'),
     ]
 

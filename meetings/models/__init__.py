@@ -11,6 +11,7 @@ from meetings.models.quorum import QuorumRule, QuorumSnapshot
 from meetings.models.screen import DraftWording, Sitting, Speaker
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.task import AgreedTask
+from meetings.models.translation import TranslationTask
 
 __all__ = [
     "AgendaItem",
@@ -38,6 +39,7 @@ __all__ = [
     "Sitting",
     "Speaker",
     "Suggestion",
+    "TranslationTask",
     "WorkPlan",
     "questions_covered",
 ]

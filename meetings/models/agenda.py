@@ -26,6 +26,7 @@ class AgendaItem(Thing):
     position = models.PositiveIntegerField(help_text="place in the whole agenda, parts behind what they are part of")
     number = models.CharField(max_length=8, help_text="as it is printed: 2, 2.1")
     title = WordsField()
+    summary = WordsField(blank=True, help_text="what it is about, in a few sentences")
     standing_question = models.CharField(max_length=15, choices=kinds.StandingQuestion)
     rapporteurs = WordsField(blank=True, help_text="offices or organisations")
     minutes = models.PositiveSmallIntegerField(validators=LENGTH)

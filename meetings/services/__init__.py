@@ -77,6 +77,8 @@ from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
 from meetings.services.tasks import agree_task, drop_task, finish_task, remind_of_tasks
+from meetings.services.translating import approve_translation, assign_translations, save_translations
+from meetings.services.translation_desk import texts_to_translate, translatable_title
 from meetings.services.unattributed import check_door, send_without_name, show_unattributed
 
 __all__ = [
@@ -95,7 +97,9 @@ __all__ = [
     "approvals_of",
     "approve_minutes",
     "approve_plan",
+    "approve_translation",
     "ask_membership",
+    "assign_translations",
     "begin_minutes",
     "call_speaker",
     "cancel_meeting",
@@ -158,6 +162,7 @@ __all__ = [
     "remind_of_answers",
     "remind_of_tasks",
     "remove_remark",
+    "save_translations",
     "schedule_from",
     "schedule_meeting",
     "seats_with_a_vote",
@@ -169,7 +174,9 @@ __all__ = [
     "suggest_item",
     "take_back_plan",
     "take_item",
+    "texts_to_translate",
     "there_now",
+    "translatable_title",
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",

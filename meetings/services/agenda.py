@@ -20,7 +20,9 @@ from meetings.states import lifecycle
 
 
 @transaction.atomic
-def add_item(meeting, *, by, title, standing_question, minutes, rapporteurs=None, parent=None, suggestion=None):
+def add_item(
+    meeting, *, by, title, standing_question, minutes, summary=None, rapporteurs=None, parent=None, suggestion=None
+):
     """One more question at the end of the agenda, or of the item it is part of; made of a ``suggestion``, it takes that out of
     the suggested ones. Raises ``ValidationError`` for a part of a part and for parts longer than what they are part of."""
     step = _begin(meeting, by)
@@ -31,6 +33,7 @@ def add_item(meeting, *, by, title, standing_question, minutes, rapporteurs=None
         position=meeting.items.standing().count() + 1,
         number=number_at_end(meeting, parent),
         title=title,
+        summary=summary or Words(),
         standing_question=standing_question,
         minutes=minutes,
         rapporteurs=rapporteurs or Words(),
@@ -46,7 +49,7 @@ def add_item(meeting, *, by, title, standing_question, minutes, rapporteurs=None
 
 
 @transaction.atomic
-def edit_item(item, *, by, title, standing_question, minutes, rapporteurs=None, parent=None):
+def edit_item(item, *, by, title, standing_question, minutes, summary=None, rapporteurs=None, parent=None):
     """Change what an item says, and of which item it is part (``None``: one of its own); there it goes to the end. Raises as
     ``add_item`` does."""
     step = _begin(item.meeting, by)
@@ -55,8 +58,8 @@ def edit_item(item, *, by, title, standing_question, minutes, rapporteurs=None, 
     if item.parent_id != (parent and parent.pk):
         item.parent, item.position = parent, item.meeting.items.standing().count() + 1
     item.title, item.standing_question, item.minutes = title, standing_question, minutes
-    item.rapporteurs = rapporteurs or Words()
-    touch(item, "title", "standing_question", "minutes", "rapporteurs", "parent", "position")
+    item.rapporteurs, item.summary = rapporteurs or Words(), summary or Words()
+    touch(item, "title", "summary", "standing_question", "minutes", "rapporteurs", "parent", "position")
     renumber(item.meeting, item)
     _end(item.meeting, by, step, item, "edited")
     return item
@@ -134,7 +137,7 @@ def publish_agenda(meeting, *, by):
     if not meeting.items.standing().exists():
         raise ValidationError(_("The agenda has no items yet."))
     check_answered(meeting)
-    meeting.filing = _file_agenda(meeting, by)
+    meeting.filing = file_agenda(meeting, by=by)
     mark_changes(meeting)
     meeting.agenda_published_at = timezone.now()
     touch(meeting, "filing", "agenda_published_at")
@@ -156,17 +159,19 @@ def _end(meeting, by, step, item, change):
     if step == "arrange":
         lifecycle.take(step, meeting, by=by)
         return
-    meeting.filing = _file_agenda(meeting, by)
+    meeting.filing = file_agenda(meeting, by=by)
     mark_changes(meeting)
     touch(meeting, "filing")
     facts = {"change": change, "item": item.position, **meeting.filing.named}
     notices.agenda_revised(lifecycle.take(step, meeting, by=by, about=item, facts=facts), meeting)
 
 
-def _file_agenda(meeting, by):
+def file_agenda(meeting, *, by):
+    """The whole agenda as it stands, filed once more; returns the ``Filing``."""
     items = list(meeting.items.standing())
     words = {f"item {item.position}": item.title for item in items}
     words |= {f"rapporteurs {item.position}": item.rapporteurs for item in items}
+    words |= {f"summary {item.position}": item.summary for item in items if item.summary}
     places = {item.pk: item.position for item in items}
     rows = [
         {"item": item.position, "question": item.standing_question, "minutes": item.minutes}

@@ -15,10 +15,12 @@ def mark_changes(meeting):
             "minutes": item.minutes,
             "begins_after": item.begins_after,
         }
+        if item.summary:
+            stands["summary"] = item.summary.plain()
         if item.told == stands:
             continue
         marked = {"told": stands}
         if item.told:
-            changed = {name: value for name, value in item.told.items() if stands[name] != value}
+            changed = {name: value for name, value in item.told.items() if stands.get(name) != value}
             marked |= {"was": {**changed, **item.was}, "changed_at": timezone.now()}
         meeting.items.filter(pk=item.pk).update(**marked)

@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import STAYS, Lifecycle, Step
 from meetings.kinds import Answer
-from meetings.rules import can_answer, can_dissent, can_open, can_propose_item, can_run, can_withdraw_item
+from meetings.rules import (
+    can_answer,
+    can_dissent,
+    can_open,
+    can_propose_item,
+    can_run,
+    can_withdraw_item,
+    has_written_for_it,
+)
 from meetings.states.membership import Asked, Ending, asking, ending
 from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
 from meetings.states.plans import Plan, planning
@@ -44,6 +52,7 @@ class S(TextChoices):
 
 OPEN = (S.ANNOUNCED, S.CIRCULATED)  # everybody knows of it, and it has not been held
 COURSE = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED, S.HELD, S.PUBLISHED)
+NOT_CANCELLED = tuple(state for state in S if state != S.CANCELLED)
 
 _only_secretariat = _("Only the secretariat runs meetings.")
 _only_who_opens = _("Only the secretariat or who presides over this body opens its meeting.")
@@ -54,6 +63,10 @@ _only_a_vote = _(
 _only_members = _(
     "Only who sits on a seat of a member of this body may propose an item for its agenda. You may have to change your hat. "
     "Others can ask a member to propose it."
+)
+_only_author = _(
+    "Only its author approves the translation of a text: who proposed the item, the secretariat for its own texts. You may have "
+    "to change your hat."
 )
 _only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
 
@@ -96,6 +109,18 @@ lifecycle = Lifecycle(
         _("Only the secretariat writes the minutes."),
         is_kept=False,
     ),
+    # Which texts are still written, their own steps say: the agenda until it is over, a decision until the sheet is public.
+    Step("translate", _("Translate"), can_run, NOT_CANCELLED, STAYS, _only_secretariat, is_kept=False),
+    Step(
+        "approve_translation",
+        _("Approve the translation"),
+        can_run | has_written_for_it,
+        NOT_CANCELLED,
+        STAYS,
+        _only_author,
+        is_kept=False,
+    ),
+    Step("render", _("Translations"), can_run | has_written_for_it, (S.CIRCULATED,), STAYS, _only_author),
     Step("cancel", _("Cancel the meeting"), can_run, (S.PLANNED, *OPEN), S.CANCELLED, _only_secretariat),
 )
 
@@ -113,6 +138,7 @@ HAPPENED = {
     "announce": _("Announced; the seats of the body were invited"),
     "publish_agenda": _("Agenda published"),
     "revise": _("Published agenda changed"),
+    "render": _("Translations of the agenda added"),
     "move": _("Time or place changed"),
     "amend": _("Theme, languages or chair changed"),
     "open": _("Opened; the quorum was recorded"),

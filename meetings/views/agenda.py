@@ -9,6 +9,7 @@ from core.views import StepView
 from meetings import forms, services
 from meetings.forms import agenda
 from meetings.models import AgendaItem, Meeting, ProposedItem, Suggestion, questions_covered
+from meetings.translating import lacks_of
 
 
 class AgendaView(StepView):
@@ -44,6 +45,7 @@ class AgendaView(StepView):
             items=self.thing.programme(items),
             overrun=self.thing.overrun(items),
             questions=questions_covered(items),
+            lacks=lacks_of(words for item in items for words in (item.title, item.summary)),
             suggestions=waiting.but_proposed().filter(body=self.thing.body_id),
             proposed=ProposedItem.objects.visible_to(self.request.acting.user).to_answer_at(self.thing).for_list(),
             **context,
@@ -102,6 +104,8 @@ class AgendaPublishView(StepView):
         return super().get_context_data(
             items=self.thing.programme(items),
             overrun=self.thing.overrun(items),
+            without_summary=sum(not item.summary for item in items),
+            lacks=lacks_of(words for item in items for words in (item.title, item.summary)),
             questions=questions_covered(items),
             **context,
         )

@@ -5,6 +5,7 @@ from tests.architecture.house import APPS, House, Source, is_right_of
 DOOR_ROOMS = {"kinds", "rules", "states", "models", "services"}
 DOORS = {
     "files.storage",
+    "files.archives",  # pure: whether an office document may be opened at all
     "files.forms",  # a field of forms; what it takes it takes by the door beside it
     "law.citation",  # pure: how acts and provisions are cited in each language
     "law.forms",  # fields of forms: acts, obligations, themes

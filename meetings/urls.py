@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, minutes, plan, proposing
+from meetings.views import membership, minutes, plan, proposing, timetable
 
 app_name = "meetings"
 urlpatterns = [
@@ -30,6 +30,7 @@ urlpatterns = [
     path("membership/ends/<slug:ref>/answer/", membership.AnswerEndingView.as_view(), name="answer_ending"),
     path("membership/ends/<slug:ref>/end/", membership.EndView.as_view(), name="end_membership"),
     path("membership/ends/<slug:ref>/keep/", membership.KeepView.as_view(), name="keep_membership"),
+    path("timetables/<slug:code>/<slug:kind>/set/", timetable.SetView.as_view(), name="set_timetable"),
     path("plans/of/<slug:code>/draft/", plan.DraftView.as_view(), name="draft_plan"),
     path("plans/rows/<uuid:uid>/edit/", plan.RowEditView.as_view(), name="edit_row"),
     path("plans/rows/<uuid:uid>/drop/", plan.RowDropView.as_view(), name="drop_row"),

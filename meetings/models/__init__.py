@@ -8,6 +8,7 @@ from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, R
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.seats import Attendance, Invitation
+from meetings.models.timetable import Timetable, TimetableProfile
 
 __all__ = [
     "AgendaItem",
@@ -29,6 +30,8 @@ __all__ = [
     "ProposedItem",
     "Remark",
     "Suggestion",
+    "Timetable",
+    "TimetableProfile",
     "WorkPlan",
     "questions_covered",
 ]

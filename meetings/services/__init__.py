@@ -57,12 +57,21 @@ from meetings.services.sitting import correct_decision, hold_meeting, publish_de
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
+from meetings.services.timetable import (
+    additions_until,
+    crossings_of,
+    days_of,
+    keep_told_days,
+    profiles_of,
+    set_timetable,
+)
 
 __all__ = [
     "accept_invitation",
     "add_item",
     "add_remark",
     "add_row",
+    "additions_until",
     "admit_organisation",
     "amend_meeting",
     "announce_meeting",
@@ -88,6 +97,8 @@ __all__ = [
     "comment_plan",
     "correct_decision",
     "correct_minutes",
+    "crossings_of",
+    "days_of",
     "decide_membership",
     "decline_invitation",
     "decline_organisation",
@@ -104,12 +115,14 @@ __all__ = [
     "hand_back_minutes",
     "hold_meeting",
     "keep_membership",
+    "keep_told_days",
     "lower_item",
     "may_be_named",
     "missing_approvals",
     "move_item",
     "move_meeting",
     "name_meeting",
+    "profiles_of",
     "propose_item",
     "publish_agenda",
     "publish_decisions",
@@ -124,6 +137,7 @@ __all__ = [
     "remove_remark",
     "schedule_from",
     "schedule_meeting",
+    "set_timetable",
     "suggest_item",
     "take_back_plan",
     "take_item",

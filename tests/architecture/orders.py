@@ -17,6 +17,7 @@ DOORS = {
     "participants.own_calendar",
     "deadlines.terms",
     "meetings.calendar_file",  # pure: a meeting as an entry of a calendar
+    "meetings.timetable",  # pure: the days around a meeting, counted
     "record.ledger",
 }
 FRONT_DOOR_ROOMS = {"urls", "api"}  # the front door mounts what the apps serve

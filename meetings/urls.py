@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, minutes, plan, proposing, timetable
+from meetings.views import late_papers, membership, minutes, plan, proposing, timetable
 
 app_name = "meetings"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("items/<uuid:uid>/up/", views.ItemRaiseView.as_view(), name="raise_item"),
     path("items/<uuid:uid>/down/", views.ItemLowerView.as_view(), name="lower_item"),
     path("items/<uuid:uid>/drop/", views.ItemDropView.as_view(), name="drop_item"),
+    path("items/<uuid:uid>/papers_complete/", late_papers.CompleteView.as_view(), name="complete_papers"),
+    path("items/<uuid:uid>/hear_late/", late_papers.HearView.as_view(), name="hear_late"),
+    path("items/<uuid:uid>/drop_late/", late_papers.DropView.as_view(), name="drop_late"),
     path("items/proposed/<uuid:uid>/take/", proposing.TakeItemView.as_view(), name="take_item"),
     path("items/proposed/<uuid:uid>/refuse/", proposing.RefuseItemView.as_view(), name="refuse_item"),
     path("items/proposed/<uuid:uid>/withdraw/", proposing.WithdrawItemView.as_view(), name="withdraw_item"),

@@ -10,6 +10,7 @@ from django.views.generic import DetailView
 from core.forms import StepForm
 from core.grouping import grouped
 from dialogue.pages.dissents import add_opinions, filed_on, may_dissent, who_may_still
+from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.timetable import timetable_for
@@ -62,6 +63,7 @@ class MeetingPage(DetailView):
         meeting, acting = self.object, self.request.acting
         items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
         proposed = proposed_for(meeting, acting)
+        mark_late(meeting, items, acting)
         for item in items:
             item.proposed_as = proposed["by_item"].get(item.pk)
         return super().get_context_data(

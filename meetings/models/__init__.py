@@ -8,7 +8,7 @@ from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, R
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.seats import Attendance, Invitation
-from meetings.models.timetable import Timetable, TimetableProfile
+from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
 
 __all__ = [
     "AgendaItem",
@@ -19,6 +19,7 @@ __all__ = [
     "Decision",
     "Dissent",
     "Invitation",
+    "LateAgreement",
     "Meeting",
     "MembershipAnswer",
     "MembershipEnding",

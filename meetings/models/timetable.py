@@ -6,9 +6,10 @@ from django.db.models import Q
 from core.things import APPEND_ONLY, Thing
 from core.words import WordsField
 from meetings.kinds import MeetingKind
+from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
 from meetings.querysets.timetable import TimetableProfileQuerySet
-from participants.models import Body
+from participants.models import Body, Seat
 
 
 class TimetableProfile(Thing):
@@ -48,3 +49,20 @@ class Timetable(Thing):
 
     def __str__(self):
         return f"{self.meeting_id}"
+
+
+class LateAgreement(Thing):
+    """A seat agreed that an item is heard though its papers came late: a public act of that seat, never taken back."""
+
+    append_only = True
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="late_agreements")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    acting = models.JSONField(help_text="uids and words under which the secretariat recorded it")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "seat"], name="agreed_once_to_late_papers")]
+        triggers = [APPEND_ONLY]
+
+    def __str__(self):
+        return f"{self.seat_id} → {self.item_id}"

@@ -3,6 +3,7 @@
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
     ask_membership,
@@ -95,6 +96,7 @@ __all__ = [
     "close_dissents",
     "close_plan_comments",
     "comment_plan",
+    "complete_papers",
     "correct_decision",
     "correct_minutes",
     "crossings_of",
@@ -104,6 +106,7 @@ __all__ = [
     "decline_organisation",
     "draft_plan",
     "drop_item",
+    "drop_late",
     "drop_row",
     "edit_item",
     "edit_meeting",
@@ -113,6 +116,7 @@ __all__ = [
     "file_comment",
     "file_dissent",
     "hand_back_minutes",
+    "hear_late",
     "hold_meeting",
     "keep_membership",
     "keep_told_days",
@@ -122,6 +126,7 @@ __all__ = [
     "move_item",
     "move_meeting",
     "name_meeting",
+    "papers_are_late",
     "profiles_of",
     "propose_item",
     "publish_agenda",
@@ -141,6 +146,7 @@ __all__ = [
     "suggest_item",
     "take_back_plan",
     "take_item",
+    "voting",
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",

@@ -7,7 +7,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from core.models import Line
+from core.lines import Line
 from core.rules import NotAllowed
 from meetings import services
 from meetings.models import LateAgreement
@@ -54,7 +54,7 @@ def test_a_late_item_is_dropped_with_its_reason_for_everybody(cast, meeting):
     with after_papers(meeting):
         services.drop_late(meeting.items.get(), by=cast.secretary)
     line = Line.objects.get(thing_uid=meeting.uid, step="revise")
-    assert (line.reason.plain()["texts"]["en"]["text"], line.is_public) == ("Papers came late", True)
+    assert (line.reason.said("en").text, line.is_public) == ("Papers came late", True)
     assert meeting.items.get().dropped_at is not None
 
 

@@ -116,8 +116,6 @@ def crossings_of(meeting, calendar=None):
         near.exclude(state=S.CANCELLED).exclude(pk=meeting.pk).select_related("timetable__profile").order_by("on", "id")
     )
     calendar, others = calendar or calendar_now(), list(near)
-    if not others:
-        return []
     profiles, found = profiles_of(meeting.body_id), []
     for other in others:
         pair = sorted((meeting, other), key=lambda one: (one.on, one.pk))

@@ -13,6 +13,22 @@ class MeetingKind(TextChoices):
     JOINT = "joint", _("Joint")
 
 
+class TimetableRow(TextChoices):
+    """What a timetable gives a day, in the order of the days (domain.md §6)."""
+
+    ANNOUNCEMENT = "announcement", _("Announcement, theme, call for proposals")
+    PROPOSALS = "proposals", _("Proposals for this meeting close; later ones go to the next")
+    DRAFT_AGENDA = "draft_agenda", _("Agenda goes out")
+    ADDITIONS = "additions", _("Items are added until then")
+    PAPERS = "papers", _("Papers and draft decisions are there")
+    ANSWERS = "answers", _("Answers to the invitation: who comes, substitutes, interpretation")
+    DECISION_SHEET = "decision_sheet", _("Decision sheet published")
+    DRAFT_MINUTES = "draft_minutes", _("Draft minutes sent out")
+    COMMENTS = "comments", _("Comments on the minutes until then")
+    APPROVAL = "approval", _("Minutes approved and published")
+    POSITIONS = "positions", _("Positions of the state bodies on the recommendations")
+
+
 class Regime(TextChoices):
     """What may be told of who said what; never of what was decided (design.md §5.8)."""
 

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import attendance, membership, minutes, plan, proposing, screen, tasks, translations, unattributed
+from meetings.views import (
+    attendance,
+    late_papers,
+    membership,
+    minutes,
+    plan,
+    proposing,
+    screen,
+    tasks,
+    timetable,
+    translations,
+    unattributed,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -14,6 +26,9 @@ urlpatterns = [
     path("items/<uuid:uid>/up/", views.ItemRaiseView.as_view(), name="raise_item"),
     path("items/<uuid:uid>/down/", views.ItemLowerView.as_view(), name="lower_item"),
     path("items/<uuid:uid>/drop/", views.ItemDropView.as_view(), name="drop_item"),
+    path("items/<uuid:uid>/papers_complete/", late_papers.CompleteView.as_view(), name="complete_papers"),
+    path("items/<uuid:uid>/hear_late/", late_papers.HearView.as_view(), name="hear_late"),
+    path("items/<uuid:uid>/drop_late/", late_papers.DropView.as_view(), name="drop_late"),
     path("items/proposed/<uuid:uid>/take/", proposing.TakeItemView.as_view(), name="take_item"),
     path("items/proposed/<uuid:uid>/refuse/", proposing.RefuseItemView.as_view(), name="refuse_item"),
     path("items/proposed/<uuid:uid>/withdraw/", proposing.WithdrawItemView.as_view(), name="withdraw_item"),
@@ -37,6 +52,7 @@ urlpatterns = [
     path("membership/ends/<slug:ref>/answer/", membership.AnswerEndingView.as_view(), name="answer_ending"),
     path("membership/ends/<slug:ref>/end/", membership.EndView.as_view(), name="end_membership"),
     path("membership/ends/<slug:ref>/keep/", membership.KeepView.as_view(), name="keep_membership"),
+    path("timetables/<slug:code>/<slug:kind>/set/", timetable.SetView.as_view(), name="set_timetable"),
     path("plans/of/<slug:code>/draft/", plan.DraftView.as_view(), name="draft_plan"),
     path("plans/rows/<uuid:uid>/edit/", plan.RowEditView.as_view(), name="edit_row"),
     path("plans/rows/<uuid:uid>/drop/", plan.RowDropView.as_view(), name="drop_row"),

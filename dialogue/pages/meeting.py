@@ -11,8 +11,10 @@ from core.forms import StepForm
 from core.grouping import grouped
 from dialogue.pages.agreed_tasks import tasks_of
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
+from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
+from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
 from meetings.kinds import REGIME_SAYS, Answer
@@ -68,18 +70,22 @@ class MeetingPage(DetailView):
         user = self.request.acting.user
         seen = Meeting.objects.visible_to(user).with_link_for(user).with_minutes_for(user)
         return with_badge(
-            get_object_or_404(seen.select_related("body", "filing", "dissent_window"), ref=self.kwargs["ref"])
+            get_object_or_404(
+                seen.select_related("body", "filing", "dissent_window", "timetable__profile"), ref=self.kwargs["ref"]
+            )
         )
 
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
         proposed = proposed_for(meeting, acting)
+        mark_late(meeting, items, acting)
         for item in items:
             item.proposed_as = proposed["by_item"].get(item.pk)
         return super().get_context_data(
             stages=self.stages(),
             proposed=proposed,
+            timetable=timetable_for(meeting, acting, warns=runs or self.is_chaired()),
             can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],

@@ -24,6 +24,7 @@ from dialogue.pages import (
     record,
     screen,
     search,
+    timetable,
 )
 
 app_name = "page"
@@ -58,6 +59,8 @@ urlpatterns = [
     path("participants/", participants.Participants.as_view(), name="participants"),
     path("participants/bodies/<slug:code>/", participants.BodyPage.as_view(), name="body"),
     path("participants/bodies/<slug:code>/plans/", plan.Plans.as_view(), name="plans"),
+    path("participants/bodies/<slug:code>/timetables/", timetable.Timetables.as_view(), name="timetables"),
+    path("meetings/<slug:ref>/timetable/<slug:row>/", timetable.WhyThisDay.as_view(), name="why_this_day"),
     path("participants/plans/<slug:ref>/", plan.WorkPlanPage.as_view(), name="work_plan"),
     path("participants/membership/<slug:ref>/", membership.RequestPage.as_view(), name="membership_request"),
     path("participants/membership/ends/<slug:ref>/", membership.EndingPage.as_view(), name="membership_ending"),

@@ -11,6 +11,7 @@ from meetings.models.quorum import QuorumRule, QuorumSnapshot
 from meetings.models.screen import DraftWording, Sitting, Speaker
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.task import AgreedTask
+from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
 from meetings.models.translation import TranslationTask
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Dissent",
     "DraftWording",
     "Invitation",
+    "LateAgreement",
     "Meeting",
     "MembershipAnswer",
     "MembershipEnding",
@@ -39,6 +41,8 @@ __all__ = [
     "Sitting",
     "Speaker",
     "Suggestion",
+    "Timetable",
+    "TimetableProfile",
     "TranslationTask",
     "WorkPlan",
     "questions_covered",

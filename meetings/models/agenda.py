@@ -31,6 +31,7 @@ class AgendaItem(Thing):
     rapporteurs = WordsField(blank=True, help_text="offices or organisations")
     minutes = models.PositiveSmallIntegerField(validators=LENGTH)
     is_added_late = models.BooleanField(default=False, help_text="after the agenda was published")
+    papers_complete_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True, help_text="the last time after the agenda was published")
     told = models.JSONField(default=dict, blank=True, help_text="what the published agenda last said of it")

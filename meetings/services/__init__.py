@@ -4,6 +4,7 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
     ask_membership,
@@ -77,6 +78,14 @@ from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
 from meetings.services.tasks import agree_task, drop_task, finish_task, remind_of_tasks
+from meetings.services.timetable import (
+    additions_until,
+    crossings_of,
+    days_of,
+    keep_told_days,
+    profiles_of,
+    set_timetable,
+)
 from meetings.services.translating import approve_translation, assign_translations, save_translations
 from meetings.services.translation_desk import texts_to_translate, translatable_title
 from meetings.services.unattributed import check_door, send_without_name, show_unattributed
@@ -86,6 +95,7 @@ __all__ = [
     "add_item",
     "add_remark",
     "add_row",
+    "additions_until",
     "admit_organisation",
     "agree_task",
     "amend_meeting",
@@ -114,13 +124,17 @@ __all__ = [
     "close_dissents",
     "close_plan_comments",
     "comment_plan",
+    "complete_papers",
     "correct_decision",
     "correct_minutes",
+    "crossings_of",
+    "days_of",
     "decide_membership",
     "decline_invitation",
     "decline_organisation",
     "draft_plan",
     "drop_item",
+    "drop_late",
     "drop_row",
     "drop_task",
     "edit_item",
@@ -133,8 +147,10 @@ __all__ = [
     "file_dissent",
     "finish_task",
     "hand_back_minutes",
+    "hear_late",
     "hold_meeting",
     "keep_membership",
+    "keep_told_days",
     "lower_item",
     "may_be_named",
     "missing_approvals",
@@ -144,6 +160,8 @@ __all__ = [
     "note_remark",
     "open_meeting",
     "order_speakers",
+    "papers_are_late",
+    "profiles_of",
     "propose_item",
     "publish_agenda",
     "publish_decisions",
@@ -168,6 +186,7 @@ __all__ = [
     "seats_with_a_vote",
     "send_without_name",
     "set_quorum",
+    "set_timetable",
     "show_item",
     "show_unattributed",
     "stamp_of_sitting",
@@ -177,6 +196,7 @@ __all__ = [
     "texts_to_translate",
     "there_now",
     "translatable_title",
+    "voting",
     "withdraw_item",
     "withdraw_request",
     "withdraw_suggestions",

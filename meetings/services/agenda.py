@@ -11,6 +11,7 @@ from core.filing import file
 from core.things import lock, touch
 from core.words import Words
 from meetings import notices
+from meetings.kinds import MeetingKind
 from meetings.models import AgendaItem
 from meetings.services.levels import check_place, number_at_end, renumber
 from meetings.services.marks import mark_changes
@@ -26,6 +27,8 @@ def add_item(
     """One more question at the end of the agenda, or of the item it is part of; made of a ``suggestion``, it takes that out of
     the suggested ones. Raises ``ValidationError`` for a part of a part and for parts longer than what they are part of."""
     step = _begin(meeting, by)
+    if meeting.kind == MeetingKind.EXTRAORDINARY and meeting.announced_at:
+        raise ValidationError(_("An extraordinary meeting speaks only about what it was called for."))
     check_place(meeting, None, parent, minutes)
     item = AgendaItem.objects.create(
         meeting=meeting,
@@ -97,7 +100,7 @@ def lower_item(item, *, by):
 
 
 @transaction.atomic
-def drop_item(item, *, by):
+def drop_item(item, *, by, reason=None):
     """Take an item off: from a draft it goes, from a published agenda it is struck out and stays to be seen.
 
     What was suggested, or proposed by a member, waits again. Raises ``ValidationError`` while something on the right (a
@@ -117,7 +120,7 @@ def drop_item(item, *, by):
         item.dropped_at = timezone.now()
         touch(item, "dropped_at")
         renumber(meeting)
-        _end(meeting, by, step, item, "dropped")
+        _end(meeting, by, step, item, "dropped", reason)
         return meeting
     try:
         item.delete()
@@ -154,7 +157,7 @@ def _begin(meeting, by):
     return meeting.agenda_step
 
 
-def _end(meeting, by, step, item, change):
+def _end(meeting, by, step, item, change, reason=None):
     """After the change: of a draft the meeting's next version, of a published agenda a filing, a line and a word."""
     if step == "arrange":
         lifecycle.take(step, meeting, by=by)
@@ -163,7 +166,7 @@ def _end(meeting, by, step, item, change):
     mark_changes(meeting)
     touch(meeting, "filing")
     facts = {"change": change, "item": item.position, **meeting.filing.named}
-    notices.agenda_revised(lifecycle.take(step, meeting, by=by, about=item, facts=facts), meeting)
+    notices.agenda_revised(lifecycle.take(step, meeting, by=by, about=item, reason=reason, facts=facts), meeting)
 
 
 def file_agenda(meeting, *, by):

@@ -17,6 +17,7 @@ from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
 from meetings.services.attendance import forget_attendance
 from meetings.services.proposing import put_back
+from meetings.services.timetable import keep_timetable, tell_days_again
 from meetings.states import lifecycle
 from participants.models import Seat
 
@@ -64,6 +65,7 @@ def announce_meeting(meeting, *, by):
     meeting.announced_at = timezone.now()
     touch(meeting, "announced_at")
     line = lifecycle.take("announce", meeting, by=by, facts=when_and_where(meeting))
+    keep_timetable(meeting)
     invite_seats(meeting)
     notices.meeting_announced(line, meeting)
     return meeting
@@ -87,6 +89,7 @@ def move_meeting(meeting, *, by, reason, on, starts, ends, zone, place, link):
     now = when_and_where(meeting)
     touch(meeting, *WHEN_AND_WHERE, *MOMENTS, "calendar_sequence", *_index(meeting))
     line = lifecycle.take("move", meeting, by=by, reason=reason, facts={"was": was, "now": now})
+    tell_days_again(meeting)
     invite_seats(meeting)
     asks_again = meeting.starts_at != began_at
     if asks_again:

@@ -11,14 +11,13 @@ from core.lines import write_line
 from core.refs import Ref
 from core.things import lock, lock_with_story, touch
 from core.words import Words
-from deadlines.terms import calendar_now
 from meetings.kinds import SuggestionReason
 from meetings.models import ProposedItem
 from meetings.notices import proposing as notices
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
+from meetings.services.timetable import additions_until
 from meetings.states import lifecycle as of_meeting
 from meetings.states import proposing as lifecycle
-from meetings.timetable import additions_until
 
 
 @transaction.atomic
@@ -43,7 +42,7 @@ def propose_item(meeting, *, by, title, standing_question, why, minutes, rapport
         why=why,
         rapporteurs=rapporteurs or Words(),
         minutes=minutes,
-        is_late=timezone.localdate() > additions_until(meeting.on, calendar_now()),
+        is_late=timezone.localdate() > additions_until(meeting),
         proposed_at=timezone.now(),
     )
     proposed.filing = _file(proposed, by)

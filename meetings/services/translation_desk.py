@@ -1,9 +1,10 @@
 """Every text of a meeting that is still written, with its translations: read once, whatever their number."""
 
 from deadlines.terms import calendar_now
+from meetings.kinds import TimetableRow
 from meetings.models import AgendaItem, Decision, Remark, TranslationTask
+from meetings.services.timetable import days_of
 from meetings.states import Minuted, S
-from meetings.timetable import AGENDA, DECISIONS, MINUTES, translated_until
 from meetings.translating import Translatable
 
 _AGENDA_IS_WRITTEN = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED)
@@ -13,13 +14,12 @@ _MINUTES_ARE_WRITTEN = (Minuted.DRAFTED, Minuted.ANSWERING)
 def texts_to_translate(meeting, user):
     """Those this person may see, as ``Translatable`` in the order of the agenda: titles and summaries until the meeting is held,
     decisions until their sheet is public, paragraphs of the minutes while they are written."""
-    calendar = calendar_now()
     if meeting.state in _AGENDA_IS_WRITTEN:
-        due = translated_until(meeting.on, calendar, AGENDA)
+        due = _translated_until(meeting, TimetableRow.DRAFT_AGENDA)
         texts = _of_the_agenda(meeting, user, due)
     else:
-        texts = _decided(meeting, user, translated_until(meeting.on, calendar, DECISIONS))
-        texts += _minuted(meeting, user, translated_until(meeting.on, calendar, MINUTES))
+        texts = _decided(meeting, user, _translated_until(meeting, TimetableRow.DECISION_SHEET))
+        texts += _minuted(meeting, user, _translated_until(meeting, TimetableRow.DRAFT_MINUTES))
     given = {}
     for task in TranslationTask.objects.filter(meeting=meeting).select_related("translator"):
         given.setdefault((task.about_uid, task.part), {})[task.language] = task
@@ -57,3 +57,10 @@ def _minuted(meeting, user, due):
     found = found.filter(minutes__meeting=meeting, minutes__state__in=_MINUTES_ARE_WRITTEN)
     found = found.select_related("minutes__meeting", "item", "organisation")
     return [Translatable(one, "text", one.number, one.text, due) for one in found]
+
+
+def _translated_until(meeting, row):
+    """The working day before what the text is part of goes out (``row`` of the meeting's timetable)."""
+    calendar = calendar_now()
+    goes_out = days_of(meeting, calendar)[2].get(row, meeting.on)
+    return calendar.add_working_days(goes_out, -1)

@@ -4,6 +4,7 @@ from core.views import StepView
 from meetings import forms, services
 from meetings.models import Meeting
 from meetings.querysets import seats_of
+from meetings.views.timetable import warn_of_crossings
 
 
 class EditView(StepView):
@@ -31,6 +32,10 @@ class MoveView(StepView):
     step = "move"
     form_class = forms.MoveForm
     service = staticmethod(services.move_meeting)
+
+    def get_success_url(self, result):
+        warn_of_crossings(self.request, result)
+        return super().get_success_url(result)
 
 
 class AmendView(StepView):

@@ -6,11 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from core.refusals import ChecksFirst
 from core.things import lock
 from core.views import StepView
-from deadlines.terms import calendar_now
 from meetings import services
 from meetings.forms import proposing as forms
 from meetings.models import Meeting, ProposedItem
-from meetings.timetable import additions_until
 
 
 class ProposeItemView(ChecksFirst, StepView):
@@ -30,7 +28,7 @@ class ProposeItemView(ChecksFirst, StepView):
         return self.get_success_url(result)
 
     def get_context_data(self, **context):
-        return super().get_context_data(until=additions_until(self.thing.on, calendar_now()), **context)
+        return super().get_context_data(until=services.additions_until(self.thing), **context)
 
     def get_success_url(self, result):
         return result.get_absolute_url()

@@ -22,6 +22,7 @@ from meetings.kinds import Outcome
 from meetings.models import AgendaItem, Meeting, PlanRow
 from meetings.rules import can_run
 from meetings.states import Plan, S
+from meetings.views.timetable import warn_of_crossings
 from participants.models import Body
 
 
@@ -122,6 +123,10 @@ class ScheduleView(StepView):
     def get_form_kwargs(self):
         start = self.start()
         return {**super().get_form_kwargs(), "start": start, "initial": start.initial()}
+
+    def get_success_url(self, result):
+        warn_of_crossings(self.request, result)
+        return super().get_success_url(result)
 
 
 class NameMeetingView(StepView):

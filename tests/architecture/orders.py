@@ -19,6 +19,7 @@ DOORS = {
     "deadlines.terms",
     "meetings.forms",  # fields of a vote by constituency; the forms of a sitting, which stand together on one screen
     "meetings.calendar_file",  # pure: a meeting as an entry of a calendar
+    "meetings.timetable",  # pure: the days around a meeting, counted
     "record.ledger",
 }
 FRONT_DOOR_ROOMS = {"urls", "api"}  # the front door mounts what the apps serve

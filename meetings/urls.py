@@ -3,7 +3,7 @@
 from django.urls import path
 
 from meetings import views
-from meetings.views import membership, minutes, plan, proposing
+from meetings.views import membership, minutes, papers, plan, proposing
 
 app_name = "meetings"
 urlpatterns = [
@@ -41,6 +41,9 @@ urlpatterns = [
     path("plans/<slug:ref>/put/", plan.PutView.as_view(), name="put_plan"),
     path("plans/<slug:ref>/approve/", plan.ApproveView.as_view(), name="approve_plan"),
     path("plans/<slug:ref>/take_back/", plan.TakeBackView.as_view(), name="take_back_plan"),
+    path("items/<uuid:uid>/papers/add/", papers.PaperAddView.as_view(), name="add_paper"),
+    path("papers/<uuid:uid>/renew/", papers.PaperRenewView.as_view(), name="renew_paper"),
+    path("papers/<uuid:uid>/withdraw/", papers.PaperWithdrawView.as_view(), name="withdraw_paper"),
     path("minutes/items/<uuid:uid>/add/", minutes.RemarkAddView.as_view(), name="add_remark"),
     path("minutes/paragraphs/<uuid:uid>/edit/", minutes.RemarkEditView.as_view(), name="edit_remark"),
     path("minutes/paragraphs/<uuid:uid>/remove/", minutes.RemarkRemoveView.as_view(), name="remove_remark"),

@@ -35,6 +35,7 @@ from meetings.services.minutes_comments import (
     close_comments,
     file_comment,
 )
+from meetings.services.papers import add_paper, check_papers, check_withdrawal, renew_paper, withdraw_paper
 from meetings.services.plan import add_row, circulate_plan, draft_plan, drop_row, edit_row, put_plan, take_back_plan
 from meetings.services.plan_approval import approve_plan
 from meetings.services.plan_comments import answer_plan_comment, close_plan_comments, comment_plan
@@ -61,6 +62,7 @@ from meetings.services.taking import take_item
 __all__ = [
     "accept_invitation",
     "add_item",
+    "add_paper",
     "add_remark",
     "add_row",
     "admit_organisation",
@@ -78,8 +80,10 @@ __all__ = [
     "cancel_meeting",
     "check_answered",
     "check_dissent",
+    "check_papers",
     "check_proposing",
     "check_window",
+    "check_withdrawal",
     "circulate_minutes",
     "circulate_plan",
     "close_comments",
@@ -122,12 +126,14 @@ __all__ = [
     "refuse_item",
     "remind_of_answers",
     "remove_remark",
+    "renew_paper",
     "schedule_from",
     "schedule_meeting",
     "suggest_item",
     "take_back_plan",
     "take_item",
     "withdraw_item",
+    "withdraw_paper",
     "withdraw_request",
     "withdraw_suggestions",
     "work_off_agendas",

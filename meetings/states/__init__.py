@@ -8,6 +8,7 @@ from meetings.kinds import Answer
 from meetings.rules import can_answer, can_dissent, can_propose_item, can_run, can_withdraw_item
 from meetings.states.membership import Asked, Ending, asking, ending
 from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
+from meetings.states.papers import Papered, papering
 from meetings.states.plans import Plan, planning
 from participants.rules import is_the_house
 
@@ -19,6 +20,7 @@ __all__ = [
     "Asked",
     "Ending",
     "Minuted",
+    "Papered",
     "Plan",
     "Proposed",
     "S",
@@ -27,6 +29,7 @@ __all__ = [
     "ending",
     "lifecycle",
     "minuting",
+    "papering",
     "planning",
     "proposing",
 ]

@@ -54,9 +54,11 @@ def withdraw_paper(paper, *, by, reason):
     check_withdrawal(paper)
     if not reason:
         raise ValidationError({"reason": _("Say why the paper is withdrawn.")})
-    papering.take("withdraw", paper, by=by)
+    papering.check("withdraw", lock(paper), by)
     paper.reason = reason
-    return touch(paper, "reason")
+    touch(paper, "reason")  # before the step: the database knows no withdrawal without one
+    papering.take("withdraw", paper, by=by)
+    return paper
 
 
 def check_papers(meeting):

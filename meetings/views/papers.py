@@ -33,9 +33,7 @@ class PaperAddView(ChecksFirst, StepView):
     def take(self, form):
         """A paper overwrites nothing: the agenda may move on meanwhile."""
         lock(self.thing.meeting)
-        return self.service(
-            self.thing, **form.service_arguments(), by=self.request.acting
-        ).get_absolute_url()
+        return self.service(self.thing, **form.service_arguments(), by=self.request.acting).get_absolute_url()
 
     def get_context_data(self, **context):
         meeting = self.thing.meeting

@@ -17,6 +17,7 @@ DOORS = {
     "participants.own_calendar",
     "deadlines.terms",
     "meetings.calendar_file",  # pure: a meeting as an entry of a calendar
+    "meetings.timetable",  # pure: days counted back from the day of a meeting
     "record.ledger",
 }
 FRONT_DOOR_ROOMS = {"urls", "api"}  # the front door mounts what the apps serve

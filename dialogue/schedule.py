@@ -23,6 +23,7 @@ def beat_schedule(heartbeat_seconds):
         ("inspect-record", "record.tasks.inspect_record", crontab(hour=2, minute=40), AT_NIGHT),
         ("sweep-files", "files.tasks.sweep", crontab(hour=3, minute=10), AT_NIGHT),
         ("sweep-keys", "core.tasks.sweep", crontab(hour=3, minute=20), AT_NIGHT),
+        ("sweep-packs", "reports.tasks.sweep_packs", crontab(minute=40), {"queue": "long"}),
         ("meetings-day", "meetings.tasks.daily", crontab(hour=8, minute=30), IN_THE_MORNING),
         ("proposals-day", "proposals.tasks.daily", crontab(hour=8, minute=30), IN_THE_MORNING),
         ("recommendations-day", "recommendations.tasks.daily", crontab(hour=8, minute=30), IN_THE_MORNING),

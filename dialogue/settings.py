@@ -195,6 +195,7 @@ STATIC_ROOT = DIALOGUE_VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # No MEDIA_ROOT, no MEDIA_URL: a file is served by /files/<uid>/ to those who may see its owner.
 FILES_ROOT = DIALOGUE_VAR / "files"
+PACKS_ROOT = DIALOGUE_VAR / "packs"  # built for readers, erased after a day
 FILES_MAX_BYTES = env.int("FILES_MAX_BYTES", 25 * 1024 * 1024)
 FILES_KEPT_DAYS = 7  # how long a file waits for the form it was sent with
 STORAGES = {

@@ -144,6 +144,16 @@ class Quarter(IntegerChoices):
     FOURTH = 4, _("Fourth quarter")
 
 
+class PaperKind(TextChoices):
+    """What a paper before the meeting is."""
+
+    DRAFT = "draft", _("Draft decision")
+    BACKGROUND = "background", _("Background")
+    POSITION = "position", _("Position")
+    TRANSLATION = "translation", _("Translation")
+    OTHER = "other", _("Other paper")
+
+
 class Taken(TextChoices):
     """What came of a comment on a plan; the reason is given in every case."""
 

@@ -23,6 +23,21 @@ def sits_as_a_member(acting, meeting):
     return acting.sits_in(meeting.body_id, SeatRole.MEMBER, SeatRole.CHAIR, SeatRole.CO_CHAIR)
 
 
+@rule
+def proposed_the_item(acting, item):
+    """The hat holds the seat that proposed what became this item."""
+    proposed = getattr(item, "proposed", None)
+    return proposed is not None and any(seat.pk == proposed.seat_id for seat in acting.seats)
+
+
+@rule
+def proposed_its_item(acting, paper):
+    """The hat holds the seat that proposed the item of this paper."""
+    return proposed_the_item.test(acting, paper.item)
+
+
+can_add_paper = is_secretariat | proposed_the_item
+can_keep_paper = is_secretariat | proposed_its_item
 can_propose_item = sits_as_a_member  # "any member" (domain.md §5.1)
 can_withdraw_item = holds_the_seat
 

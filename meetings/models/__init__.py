@@ -5,6 +5,7 @@ from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
+from meetings.models.papers import Paper, PaperFile
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
@@ -31,6 +32,8 @@ __all__ = [
     "MembershipEnding",
     "MembershipRequest",
     "Minutes",
+    "Paper",
+    "PaperFile",
     "PlanAnswer",
     "PlanComment",
     "PlanRow",

@@ -37,6 +37,7 @@ from meetings.services.minutes_comments import (
     close_comments,
     file_comment,
 )
+from meetings.services.papers import add_paper, check_papers, check_withdrawal, renew_paper, withdraw_paper
 from meetings.services.plan import add_row, circulate_plan, draft_plan, drop_row, edit_row, put_plan, take_back_plan
 from meetings.services.plan_approval import approve_plan
 from meetings.services.plan_comments import answer_plan_comment, close_plan_comments, comment_plan
@@ -83,6 +84,7 @@ from meetings.services.timetable import (
     crossings_of,
     days_of,
     keep_told_days,
+    papers_until,
     profiles_of,
     set_timetable,
 )
@@ -93,6 +95,7 @@ from meetings.services.unattributed import check_door, send_without_name, show_u
 __all__ = [
     "accept_invitation",
     "add_item",
+    "add_paper",
     "add_remark",
     "add_row",
     "additions_until",
@@ -116,8 +119,10 @@ __all__ = [
     "check_answered",
     "check_dissent",
     "check_door",
+    "check_papers",
     "check_proposing",
     "check_window",
+    "check_withdrawal",
     "circulate_minutes",
     "circulate_plan",
     "close_comments",
@@ -161,6 +166,7 @@ __all__ = [
     "open_meeting",
     "order_speakers",
     "papers_are_late",
+    "papers_until",
     "profiles_of",
     "propose_item",
     "publish_agenda",
@@ -180,6 +186,7 @@ __all__ = [
     "remind_of_answers",
     "remind_of_tasks",
     "remove_remark",
+    "renew_paper",
     "save_translations",
     "schedule_from",
     "schedule_meeting",
@@ -198,6 +205,7 @@ __all__ = [
     "translatable_title",
     "voting",
     "withdraw_item",
+    "withdraw_paper",
     "withdraw_request",
     "withdraw_suggestions",
     "word_draft",

@@ -103,6 +103,11 @@ def days_of(meeting, calendar=None, profiles=None):
     return profile, days, dates(meeting.on, days, calendar)
 
 
+def papers_until(meeting):
+    """The last day on which a paper comes in time for the meeting; its own day where the profile sets none."""
+    return days_of(meeting)[2].get(TimetableRow.PAPERS, meeting.on)
+
+
 def additions_until(meeting):
     """The last day on which items are proposed in time for the meeting; its own day where the profile sets none."""
     return days_of(meeting)[2].get(TimetableRow.ADDITIONS, meeting.on)

@@ -16,6 +16,7 @@ from meetings.rules import (
 )
 from meetings.states.membership import Asked, Ending, asking, ending
 from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
+from meetings.states.papers import Papered, papering
 from meetings.states.plans import Plan, planning
 from meetings.states.tasks import TASKS_HAPPENED
 from participants.rules import is_the_house
@@ -28,6 +29,7 @@ __all__ = [
     "Asked",
     "Ending",
     "Minuted",
+    "Papered",
     "Plan",
     "Proposed",
     "S",
@@ -36,6 +38,7 @@ __all__ = [
     "ending",
     "lifecycle",
     "minuting",
+    "papering",
     "planning",
     "proposing",
 ]

@@ -43,6 +43,8 @@ BESIDE = {
     "deadlines.terms": "services",  # starts, pauses, meets terms
     "record.ledger": "services",  # chains and withdraws
     "record.verify": "services",  # reads every row
+    "reports.packs": "models",  # what the pack of a meeting holds, read from the rows of others
+    "reports.binding": "services",  # opens the papers and writes the pack
     "reports.sheets": "models",  # what documents say, read from the rows of others
 }
 

@@ -48,7 +48,14 @@ def test_the_serving_role_cannot_rewrite_what_is_append_only(table, statement):
 def test_papers_assessments_objections_membership_proposed_items_plans_and_minutes_are_never_deleted():
     names = ["claim", "assessment", "objection", "objectionreply", "position", "progress", "measure"]
     membership = {f"meetings_membership{name}" for name in ("request", "ending", "answer")}
-    others = {"proposals_reply", "meetings_proposeditem", "meetings_workplan", "meetings_minutes", *membership}
+    others = {
+        "proposals_reply",
+        "meetings_proposeditem",
+        "meetings_workplan",
+        "meetings_minutes",
+        "meetings_paper",
+        *membership,
+    }
     assert {*others, *(f"recommendations_{name}" for name in names)} == set(KEPT)
 
 

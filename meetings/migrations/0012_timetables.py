@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0014_translations'),
+        ('meetings', '0011_translations'),
         ('participants', '0002_calendar_address'),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0015_timetables'),
+        ('meetings', '0012_timetables'),
         ('participants', '0002_calendar_address'),
     ]
 

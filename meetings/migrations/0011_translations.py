@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0011_sitting_screen'),
+        ('meetings', '0010_sitting_screen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0002_alphabetical'),
-        ('meetings', '0016_late_papers'),
+        ('meetings', '0013_late_papers'),
         ('participants', '0002_calendar_address'),
     ]
 

@@ -53,6 +53,7 @@ from meetings.services.proposing import (
     refuse_item,
     withdraw_item,
 )
+from meetings.services.renderings import make_renderings, printed_by
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
@@ -105,11 +106,13 @@ __all__ = [
     "hold_meeting",
     "keep_membership",
     "lower_item",
+    "make_renderings",
     "may_be_named",
     "missing_approvals",
     "move_item",
     "move_meeting",
     "name_meeting",
+    "printed_by",
     "propose_item",
     "publish_agenda",
     "publish_decisions",

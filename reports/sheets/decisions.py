@@ -19,7 +19,7 @@ def decisions(meeting, acting, language, _organisation):
     made = decisions_of(meeting, acting.user)
     adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
     dissents = dissents_from(made, acting.user)
-    return [*_of_decisions(made, adopted, dissents, language), *published(meeting), Signatures(_chairs(meeting))]
+    return [*of_decisions(made, adopted, dissents, language), *published(meeting), Signatures(chairs(meeting))]
 
 
 def extract(meeting, acting, language, organisation):
@@ -32,7 +32,7 @@ def extract(meeting, acting, language, organisation):
         raise LookupError("nothing is asked of this body")
     whom = Facts([(_("For"), runs(organisation.name, language, is_bold=True))])
     made = [one for one in made if one.pk in adopted]
-    told = _of_decisions(made, adopted, dissents_from(made, user), language)
+    told = of_decisions(made, adopted, dissents_from(made, user), language)
     return [whom, *told, *published(meeting), Signatures([_("Secretariat")])]
 
 
@@ -71,13 +71,13 @@ def opinions(dissents, language):
         yield from paragraphs(one.filing.said("dissent"), language)
 
 
-def _of_decisions(decisions, adopted, dissents, language):
+def of_decisions(decisions, adopted, dissents, language):
     for one in decisions:
-        yield from _of_decision(one, adopted.get(one.pk, []), language)
+        yield from of_decision(one, adopted.get(one.pk, []), language)
         yield from opinions(dissents.get(one.pk, []), language)
 
 
-def _of_decision(decision, recommendations, language):
+def of_decision(decision, recommendations, language):
     yield Heading([Run(f"{decision.item.number}. "), *runs(decision.item.title, language)])
     yield Paragraph([Run(f"{decision.get_outcome_display()} · {decision.get_method_display()}", is_small=True)])
     yield from paragraphs(decision.text, language)
@@ -100,7 +100,7 @@ def published(meeting):
     return [Paragraph([Run(f"{_('Published')} {moment(meeting.decisions_published_at)}", is_small=True)])]
 
 
-def _chairs(meeting):
+def chairs(meeting):
     """The offices of those who sign: the chair and the co-chair of the body."""
     seats = Seat.objects.current(meeting.on).filter(body=meeting.body, role__in=[SeatRole.CHAIR, SeatRole.CO_CHAIR])
     told = [f"{SeatRole(seat.role).label}, {Constituency(seat.constituency).label}" for seat in seats.order_by("id")]

@@ -40,6 +40,7 @@ BESIDE = {
     "deadlines.terms": "services",  # starts, pauses, meets terms
     "record.ledger": "services",  # chains and withdraws
     "record.verify": "services",  # reads every row
+    "reports.bell": "services",  # calls a worker after commit
     "reports.sheets": "models",  # what documents say, read from the rows of others
 }
 

@@ -7,9 +7,12 @@ from meetings.kinds import Rendering
 
 
 class Sheet(TextChoices):
+    ANNOUNCEMENT = "announcement", _("Announcement of the meeting")
     AGENDA = "agenda", _("Agenda")
+    ANNOTATED = "annotated-agenda", _("Annotated agenda")
     SIGN_IN = "sign-in", _("Sign-in sheet")
     DECISIONS = "decisions", _("Decision sheet")
+    DISSENTS = "dissents", _("Dissenting opinions")
     BRIEF = "brief", _("Brief of the meeting")
     EXTRACT = "extract", _("Extract from the decision sheet")
     LETTER = "letter", _("Cover letter")

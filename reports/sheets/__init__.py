@@ -16,15 +16,19 @@ from reports.kinds import RENDERING_OF, Sheet
 from reports.models import Rendering
 from reports.prose import runs
 from reports.sheets.agenda import agenda
+from reports.sheets.announcement import annotated, announcement
 from reports.sheets.brief import brief
-from reports.sheets.decisions import addressed, decisions, extract
+from reports.sheets.decisions import addressed, decisions, dissenting, extract, has_dissents
 from reports.sheets.letter import letter
 from reports.sheets.minutes import minutes_blocks
 from reports.sheets.sign_in import sign_in, signs_in
 
-__all__ = ["addressed", "document", "minutes_document", "renderings_for", "signs_in"]
+__all__ = ["addressed", "document", "has_dissents", "minutes_document", "renderings_for", "signs_in"]
 MAKERS = {
+    Sheet.ANNOUNCEMENT: announcement,
     Sheet.AGENDA: agenda,
+    Sheet.ANNOTATED: annotated,
+    Sheet.DISSENTS: dissenting,
     Sheet.SIGN_IN: sign_in,
     Sheet.DECISIONS: decisions,
     Sheet.EXTRACT: extract,
@@ -85,6 +89,8 @@ def _whole(meeting, language, title, blocks):
 def _title(sheet, meeting):
     if sheet == Sheet.AGENDA and not meeting.agenda_published_at:
         return _("Draft agenda")
+    if sheet == Sheet.ANNOTATED and not meeting.agenda_published_at:
+        return _("Draft of the annotated agenda")
     if sheet == Sheet.DECISIONS and not meeting.decisions_published_at:
         return _("Draft of the decision sheet")
     return Sheet(sheet).label

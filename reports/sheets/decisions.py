@@ -36,6 +36,25 @@ def extract(meeting, acting, language, organisation):
     return [whom, *told, *published(meeting), Signatures([_("Secretariat")])]
 
 
+def dissenting(meeting, acting, language, _organisation):
+    """The dissenting opinions alone, each below the decision it is held against."""
+    made = decisions_of(meeting, acting.user)
+    filed = dissents_from(made, acting.user)
+    if not filed:
+        raise LookupError("nobody dissents")
+    blocks = []
+    for one in made:
+        if one.pk in filed:
+            blocks.append(Heading([Run(f"{one.item.number}. "), *runs(one.item.title, language)]))
+            blocks += [*paragraphs(one.text, language), *opinions(filed[one.pk], language)]
+    return [*blocks, *published(meeting)]
+
+
+def has_dissents(meeting, user):
+    """Whether there is a dissenting opinion this person may read."""
+    return Dissent.objects.visible_to(user).filter(decision__item__meeting=meeting).exists()
+
+
 def decisions_of(meeting, user):
     """What the meeting decided, in the order of its agenda."""
     made = Decision.objects.visible_to(user).filter(item__meeting=meeting).select_related("item", "filing")

@@ -46,15 +46,7 @@ class DocumentsPage(OfMeeting, DetailView):
 
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
-        found = []
-        if AgendaItem.objects.visible_to(acting.user).filter(meeting=meeting).standing().exists():
-            found.append(Sheet.AGENDA)
-        if meeting.announced_at and sheets.signs_in(meeting, acting):
-            found.append(Sheet.SIGN_IN)
-        if Decision.objects.visible_to(acting.user).filter(item__meeting=meeting).exists():
-            found.append(Sheet.DECISIONS)
-            found += [Sheet.BRIEF] if meeting.decisions_published_at else []
-        found += sheets.renderings_for(meeting, acting.user)
+        found = self.sheets(meeting, acting)
         return super().get_context_data(
             messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
@@ -66,6 +58,21 @@ class DocumentsPage(OfMeeting, DetailView):
             sends=bool(meeting.decisions_published_at) and is_secretariat.test(acting, None),
             **context,
         )
+
+    def sheets(self, meeting, acting):
+        """Which documents of the whole meeting there are for this hat."""
+        user, found = acting.user, []
+        if meeting.announced_at:
+            found.append(Sheet.ANNOUNCEMENT)
+        if AgendaItem.objects.visible_to(user).filter(meeting=meeting).standing().exists():
+            found += [Sheet.AGENDA, Sheet.ANNOTATED]
+        if meeting.announced_at and sheets.signs_in(meeting, acting):
+            found.append(Sheet.SIGN_IN)
+        if Decision.objects.visible_to(user).filter(item__meeting=meeting).exists():
+            found.append(Sheet.DECISIONS)
+            found += [Sheet.DISSENTS] if sheets.has_dissents(meeting, user) else []
+            found += [Sheet.BRIEF] if meeting.decisions_published_at else []
+        return found + sheets.renderings_for(meeting, user)
 
     def made_set(self):
         """The set made after publication with its files by body, for those who send it; ``None`` while there is none."""

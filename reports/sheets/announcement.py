@@ -35,7 +35,7 @@ def annotated(meeting, acting, language, _organisation):
     heard = grouped((row.item_id, row.proposal) for row in placed)
     files = ProposalFile.objects.visible_to(user).filter(proposal__in=[row.proposal_id for row in placed])
     papers = grouped((one.proposal_id, one) for one in files.select_related("stored"))
-    asked = Suggestion.objects.filter(item__meeting=meeting).order_by("id") if meeting.agenda_published_at else []
+    asked = Suggestion.objects.visible_to(user).filter(item__meeting=meeting).order_by("id")
     reasons = grouped((one.item_id, one) for one in asked)
     blocks = []
     for item in items:

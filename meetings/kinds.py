@@ -172,3 +172,18 @@ WHO_MAY_SIT = {
     Constituency.EXPERTS: (OrganisationKind.ACADEMIA, OrganisationKind.NGO),
     Constituency.OBSERVERS: tuple(OrganisationKind),
 }
+
+
+class Rendering(TextChoices):
+    """The minutes for three kinds of readers, from one source (domain.md §13a.6)."""
+
+    FULL = "full", _("Minutes: full text for the participants")
+    UNATTRIBUTED = "unattributed", _("Minutes without attribution")
+    SUMMARY = "summary", _("Public summary of the minutes")
+
+
+# Where nothing may be attributed a full text with names would be the very link that is never written.
+RENDERINGS = {
+    regime: tuple(kind for kind in Rendering if regime not in WITHOUT_ATTRIBUTION or kind != Rendering.FULL)
+    for regime in Regime
+}

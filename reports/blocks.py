@@ -71,3 +71,22 @@ class Document:
     def plain(self):
         """Plain dictionaries and lists."""
         return asdict(self)
+
+
+KINDS = {one.kind: one for one in (Paragraph, Heading, Facts, Table, Signatures)}
+
+
+def from_plain(said):
+    """The document whose ``plain`` dictionaries these are."""
+    return Document(**{**said, "blocks": [_block(one) for one in said["blocks"]]})
+
+
+def _block(said):
+    return KINDS[said["kind"]](**{name: _read(value) for name, value in said.items()})
+
+
+def _read(value):
+    """Runs wherever they stand: in paragraphs, in rows, in cells."""
+    if isinstance(value, list):
+        return [_read(one) for one in value]
+    return Run(**value) if isinstance(value, dict) else value

@@ -1,20 +1,28 @@
-"""A worker builds packs; the clock erases them."""
+"""A worker builds what takes long: packs, and the documents after publication; the clock erases packs."""
 
 from celery import shared_task
 
 from core.jobs import Job
 from reports import services
+from reports.services import packs
 
 
-@shared_task(name=services.TASK)
+@shared_task(name=packs.TASK)
 def build_pack(job_uid):
     """The pack a reader asked for; a job that has ended is not done again."""
-    job = Job.objects.filter(uid=job_uid, state__in=services.ALIVE).first()
+    job = Job.objects.filter(uid=job_uid, state__in=packs.ALIVE).first()
     if job:
-        services.build_now(job)
+        packs.build_now(job)
 
 
 @shared_task
 def sweep_packs():
     """Every hour: what was built more than a day ago is erased."""
-    services.sweep_packs()
+    packs.sweep_packs()
+
+
+@shared_task
+def make_sets():
+    """Ask for the sets of meetings whose decisions became public, and build what waits."""
+    services.want_sets()
+    services.build_sets()

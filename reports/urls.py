@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from reports import views
+from reports.views import documents as views
+from reports.views import sets
 
 app_name = "reports"
 urlpatterns = [
     path("meetings/<slug:ref>/documents/", views.DocumentsPage.as_view(), name="documents"),
+    path("meetings/<slug:ref>/documents/make/", sets.SetMakeView.as_view(), name="make_set"),
+    path("meetings/<slug:ref>/documents/set.zip", sets.SetArchiveView.as_view(), name="set_archive"),
+    path("meetings/<slug:ref>/documents/sent/<slug:code>/", sets.OutgoingView.as_view(), name="register_letter"),
     path(
         "meetings/<slug:ref>/documents/<slug:sheet>.<slug:language>.<slug:suffix>",
         views.DocumentView.as_view(),

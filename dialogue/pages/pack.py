@@ -12,8 +12,7 @@ from core.jobs import Job
 from core.texts import LANGUAGES
 from meetings.models import Meeting
 from participants.models import LANGUAGE_CHOICES
-from reports import services
-from reports.services import plan
+from reports.services import packs
 
 TYPES = {"pdf": "application/pdf", "zip": "application/zip"}
 
@@ -36,10 +35,10 @@ class PackPage(OfMeeting, TemplateView):
     def get_context_data(self, **context):
         meeting, language = self.meeting(), self.language()
         try:
-            pack = plan(meeting, self.request.acting, language)
+            pack = packs.plan(meeting, self.request.acting, language)
         except LookupError:
             return super().get_context_data(meeting=meeting, pack=None, **context)
-        job, is_there = services.job_of(pack), services.is_there(pack.digest)
+        job, is_there = packs.job_of(pack), packs.is_there(pack.digest)
         return super().get_context_data(
             meeting=meeting,
             pack=pack,
@@ -47,7 +46,7 @@ class PackPage(OfMeeting, TemplateView):
             languages=LANGUAGE_CHOICES,
             job=job,
             is_there=is_there,
-            is_running=bool(job and not is_there and job.state in services.ALIVE),
+            is_running=bool(job and not is_there and job.state in packs.ALIVE),
             has_failed=bool(job and not is_there and job.state == Job.State.FAILED),
             pages=sum(entry.row.pages or 0 for entry in pack.entries),
             size=sum(entry.row.stored.size for entry in pack.entries),
@@ -58,10 +57,10 @@ class PackPage(OfMeeting, TemplateView):
     def post(self, request, ref):
         """Build it. Pressed twice it is built once."""
         try:
-            pack = plan(self.meeting(), request.acting, self.language())
+            pack = packs.plan(self.meeting(), request.acting, self.language())
         except LookupError as nothing:
             raise Http404 from nothing
-        services.build(pack, by=request.acting)
+        packs.build(pack, by=request.acting)
         return redirect(f"{request.path}?language={pack.language}")
 
     def language(self):
@@ -76,11 +75,11 @@ class PackFileView(OfMeeting, View):
         if language not in LANGUAGES or suffix not in TYPES:
             raise Http404
         try:
-            pack = plan(self.meeting(), request.acting, language)
+            pack = packs.plan(self.meeting(), request.acting, language)
         except LookupError as nothing:
             raise Http404 from nothing
         try:
-            file = services.path_of(pack.digest, suffix).open("rb")
+            file = packs.path_of(pack.digest, suffix).open("rb")
         except FileNotFoundError:
             messages.warning(
                 request, _("The papers have changed, or the pack was erased after a day. Build it once more.")

@@ -65,6 +65,7 @@ from meetings.services.quorum import (
     set_quorum,
     there_now,
 )
+from meetings.services.renderings import make_renderings, printed_by
 from meetings.services.screen import (
     call_speaker,
     enlist_speaker,
@@ -157,6 +158,7 @@ __all__ = [
     "keep_membership",
     "keep_told_days",
     "lower_item",
+    "make_renderings",
     "may_be_named",
     "missing_approvals",
     "move_item",
@@ -167,6 +169,7 @@ __all__ = [
     "order_speakers",
     "papers_are_late",
     "papers_until",
+    "printed_by",
     "profiles_of",
     "propose_item",
     "publish_agenda",

@@ -15,6 +15,7 @@ from meetings.models import Approval, Comment
 from meetings.notices import minutes as notices
 from meetings.querysets import CHAIRS
 from meetings.services.minutes import refuse_names
+from meetings.services.renderings import make_renderings
 from meetings.states import minuting as lifecycle
 from participants.acting import THE_HOUSE
 from participants.models import Seat
@@ -92,6 +93,7 @@ def correct_minutes(minutes, *, by, text, is_sure=False):
         raise ValidationError({"text": _("Say what is corrected.")})
     refuse_names(minutes.meeting, text, is_sure)
     facts = {"document": "corrigendum to the minutes", "meeting": minutes.meeting.ref}
+    facts["renderings"] = make_renderings(minutes, corrected=text)
     filing = file(minutes, by=by, words={"corrigendum": text}, facts=facts)
     said = filing.named
     notices.minutes_corrected(lifecycle.take("correct", minutes, by=by, facts=said), minutes)
@@ -120,6 +122,7 @@ def _publish(minutes, *, by):
         "approved": [_seat(approval.seat) for approval in approvals_of(minutes)],
         "missing": [_seat(seat) for seat in missing],
         "comments": [[one.filing.sha256, one.answer.filing.sha256] for one in comments],
+        "renderings": make_renderings(minutes),
     }
     minutes.filing = file(minutes, by=by, words=words, facts=facts)
     minutes.published_at = timezone.now()

@@ -20,8 +20,8 @@ def decisions(meeting, acting, language, _organisation):
     adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
     dissents = dissents_from(made, acting.user)
     agreed = AgreedTask.objects.visible_to(acting.user).filter(decision__in=made).for_list()
-    told = [*_of_decisions(made, adopted, dissents, language), *_agreed(agreed, language)]
-    return [*told, *published(meeting), Signatures(_chairs(meeting))]
+    told = [*of_decisions(made, adopted, dissents, language), *_agreed(agreed, language)]
+    return [*told, *published(meeting), Signatures(chairs(meeting))]
 
 
 def extract(meeting, acting, language, organisation):
@@ -34,8 +34,27 @@ def extract(meeting, acting, language, organisation):
         raise LookupError("nothing is asked of this body")
     whom = Facts([(_("For"), runs(organisation.name, language, is_bold=True))])
     made = [one for one in made if one.pk in adopted]
-    told = _of_decisions(made, adopted, dissents_from(made, user), language)
+    told = of_decisions(made, adopted, dissents_from(made, user), language)
     return [whom, *told, *published(meeting), Signatures([_("Secretariat")])]
+
+
+def dissenting(meeting, acting, language, _organisation):
+    """The dissenting opinions alone, each below the decision it is held against."""
+    made = decisions_of(meeting, acting.user)
+    filed = dissents_from(made, acting.user)
+    if not filed:
+        raise LookupError("nobody dissents")
+    blocks = []
+    for one in made:
+        if one.pk in filed:
+            blocks.append(Heading([Run(f"{one.item.number}. "), *runs(one.item.title, language)]))
+            blocks += [*paragraphs(one.text, language), *opinions(filed[one.pk], language)]
+    return [*blocks, *published(meeting)]
+
+
+def has_dissents(meeting, user):
+    """Whether there is a dissenting opinion this person may read."""
+    return Dissent.objects.visible_to(user).filter(decision__item__meeting=meeting).exists()
 
 
 def decisions_of(meeting, user):
@@ -73,13 +92,13 @@ def opinions(dissents, language):
         yield from paragraphs(one.filing.said("dissent"), language)
 
 
-def _of_decisions(decisions, adopted, dissents, language):
+def of_decisions(decisions, adopted, dissents, language):
     for one in decisions:
-        yield from _of_decision(one, adopted.get(one.pk, []), language)
+        yield from of_decision(one, adopted.get(one.pk, []), language)
         yield from opinions(dissents.get(one.pk, []), language)
 
 
-def _of_decision(decision, recommendations, language):
+def of_decision(decision, recommendations, language):
     yield Heading([Run(f"{decision.item.number}. "), *runs(decision.item.title, language)])
     yield Paragraph([Run(f"{decision.get_outcome_display()} · {decision.get_method_display()}", is_small=True)])
     yield from paragraphs(decision.text, language)
@@ -118,7 +137,7 @@ def published(meeting):
     return [Paragraph([Run(f"{_('Published')} {moment(meeting.decisions_published_at)}", is_small=True)])]
 
 
-def _chairs(meeting):
+def chairs(meeting):
     """The offices of those who sign: the chair and the co-chair of the body."""
     seats = Seat.objects.current(meeting.on).filter(body=meeting.body, role__in=[SeatRole.CHAIR, SeatRole.CO_CHAIR])
     told = [f"{SeatRole(seat.role).label}, {Constituency(seat.constituency).label}" for seat in seats.order_by("id")]

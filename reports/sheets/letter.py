@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from core.templatetags.dates import day
 from deadlines.models import Term
 from reports.blocks import Facts, Paragraph, Run, Signatures, Table
+from reports.models import Outgoing
 from reports.prose import runs
 from reports.sheets.decisions import asked_of
 from reports.sheets.sign_in import signs_in
@@ -16,7 +17,7 @@ BY_HAND = "________________"
 
 
 def letter(meeting, acting, language, organisation):
-    """For those who send it. Number and day of sending are written in by whoever keeps the register of outgoing letters."""
+    """For those who send it. Number and day of sending stand in it once they were typed back; before, they are written by hand."""
     if not signs_in(meeting, acting):
         raise LookupError("for those who run the meeting")
     asked = asked_of(organisation, meeting, acting.user)
@@ -32,7 +33,7 @@ def letter(meeting, acting, language, organisation):
         Facts(
             [
                 (_("For"), runs(organisation.name, language, is_bold=True)),
-                (_("Outgoing number and day"), [Run(BY_HAND)]),
+                (_("Outgoing number and day"), [Run(_registered(meeting, organisation))]),
             ]
         ),
         Paragraph([Run(opening % {**said, "n": len(asked)})]),
@@ -40,6 +41,11 @@ def letter(meeting, acting, language, organisation):
         Paragraph([Run(_how_to_answer())]),
         Signatures([_("Secretariat")]),
     ]
+
+
+def _registered(meeting, organisation):
+    sent = Outgoing.objects.filter(meeting=meeting, organisation=organisation).last()
+    return _("%(number)s of %(day)s") % {"number": sent.number, "day": day(sent.sent_on)} if sent else BY_HAND
 
 
 def _how_to_answer():

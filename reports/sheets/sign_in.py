@@ -50,5 +50,9 @@ def _of_seat(seat, language):
 
 
 def signs_in(meeting, acting):
-    """Whether this hat runs the meeting: the secretariat, and who presides."""
-    return is_secretariat.test(acting, None) or acting.sits_in(meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+    """Whether this hat runs the meeting: the secretariat, who presides, and the house that prepares their letters."""
+    return (
+        acting.is_house
+        or is_secretariat.test(acting, None)
+        or acting.sits_in(meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+    )

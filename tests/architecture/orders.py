@@ -45,6 +45,7 @@ BESIDE = {
     "record.verify": "services",  # reads every row
     "reports.packs": "models",  # what the pack of a meeting holds, read from the rows of others
     "reports.binding": "services",  # opens the papers and writes the pack
+    "reports.bell": "services",  # calls a worker after commit
     "reports.sheets": "models",  # what documents say, read from the rows of others
 }
 

@@ -147,6 +147,7 @@ def test_the_published_text_is_filed_with_its_decisions_comments_and_approvals(c
         "approved": [["chair", cast.chair.organisation.code], ["co_chair", cast.co_chair.organisation.code]],
         "missing": [],
         "comments": [[comment.filing.sha256, answer.filing.sha256]],
+        "renderings": filing.facts["renderings"],
     }
 
 

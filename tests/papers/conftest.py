@@ -12,7 +12,7 @@ def cast(db):
 
 
 @pytest.fixture
-def packs(settings, tmp_path):
+def packs_folder(settings, tmp_path):
     """A folder of one's own for the packs."""
     settings.PACKS_ROOT = tmp_path / "packs"
     return settings.PACKS_ROOT

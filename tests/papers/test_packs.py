@@ -19,7 +19,7 @@ from files import disk
 from files.storage import open_file
 from meetings import services as meetings
 from participants.acting import NOBODY
-from reports import services
+from reports.services import packs
 from reports.tasks import build_pack, sweep_packs
 from tests.make.files import a_stored_file, a_word_file
 from tests.make.meetings import make_announced, make_cast, make_circulated, make_item
@@ -31,7 +31,7 @@ ROLES = ("secretary", "custodian", "chair", "member", "observer", "outsider", "n
 
 
 @pytest.fixture
-def meeting(cast, packs):
+def meeting(cast, packs_folder):
     """A published agenda of two items with a paper of two pages in Russian and one for members of the body in Kazakh."""
     cast.nobody = None
     meeting = make_circulated(cast)
@@ -43,18 +43,18 @@ def meeting(cast, packs):
 
 
 def planned(meeting, hat, language="ru"):
-    return services.plan(meeting, hat or NOBODY, language)
+    return packs.plan(meeting, hat or NOBODY, language)
 
 
 def built(meeting, hat, language="ru"):
     """The pack as the task of a worker builds it: the open PDF and archive, and the job."""
     pack = planned(meeting, hat, language)
-    job = services.build(pack, by=hat or NOBODY)
+    job = packs.build(pack, by=hat or NOBODY)
     build_pack(str(job.uid))
     job.refresh_from_db()
     assert job.state == Job.State.DONE, job.outcome
-    bound = pikepdf.open(services.path_of(pack.digest, "pdf"))
-    return bound, zipfile.ZipFile(services.path_of(pack.digest, "zip")), job
+    bound = pikepdf.open(packs.path_of(pack.digest, "pdf"))
+    return bound, zipfile.ZipFile(packs.path_of(pack.digest, "zip")), job
 
 
 def bookmarks(bound):
@@ -117,9 +117,9 @@ def test_what_cannot_be_bound_in_is_listed_with_the_reason_and_the_pack_is_still
 
 
 def test_two_clicks_and_two_readers_who_see_the_same_build_it_once(cast, meeting):
-    jobs = {services.build(planned(meeting, hat), by=hat).pk for hat in (cast.member, cast.member, cast.observer)}
+    jobs = {packs.build(planned(meeting, hat), by=hat).pk for hat in (cast.member, cast.member, cast.observer)}
     assert [len(jobs), Job.objects.count()] == [1, 1]
-    services.build(planned(meeting, None), by=NOBODY)
+    packs.build(planned(meeting, None), by=NOBODY)
     assert Job.objects.count() == 2
 
 
@@ -128,19 +128,19 @@ def test_a_changed_paper_makes_another_pack(cast, meeting):
     before = planned(meeting, cast.member).digest
     renew(meeting.items.standing().first().papers.get(), cast.secretary, "ru")
     after = planned(meeting, cast.member).digest
-    assert [services.is_there(before), services.is_there(after), before == after] == [True, False, False]
+    assert [packs.is_there(before), packs.is_there(after), before == after] == [True, False, False]
 
 
-def test_a_pack_is_built_as_its_reader_sees_it_when_it_is_built(cast, packs):
+def test_a_pack_is_built_as_its_reader_sees_it_when_it_is_built(cast, packs_folder):
     """Withdrawn between the click and the worker: it is not in the pack."""
     draft = make_announced(cast)
     kept = make_paper(draft.items.get(), cast.secretary, title="Kept")
     taken = make_paper(draft.items.get(), cast.secretary, title="Taken")
-    job = services.build(planned(draft, cast.member), by=cast.member)
+    job = packs.build(planned(draft, cast.member), by=cast.member)
     meetings.withdraw_paper(taken, by=cast.secretary, reason=Words.of(en="Wrong"))
     build_pack(str(job.uid))
     job.refresh_from_db()
-    assert [job.outcome["papers"], services.is_there(planned(draft, cast.member).digest)] == [1, True]
+    assert [job.outcome["papers"], packs.is_there(planned(draft, cast.member).digest)] == [1, True]
     meetings.withdraw_paper(kept, by=cast.secretary, reason=Words.of(en="Wrong too"))
     with pytest.raises(LookupError):
         planned(draft, cast.member)
@@ -172,30 +172,30 @@ def test_nobody_gets_the_pack_of_somebody_who_sees_more(cast, meeting):
     assert client_of(None).get(address("page:pack_file", meeting.ref, "ru", "exe")).status_code == 404
 
 
-def test_without_papers_there_is_nothing_to_build(cast, packs):
+def test_without_papers_there_is_nothing_to_build(cast, packs_folder):
     empty = make_circulated(cast)
     assert client_of(cast.member).post(address("page:pack", empty.ref)).status_code == 404
     assert client_of(cast.member).get(address("page:pack_file", empty.ref, "ru", "pdf")).status_code == 404
 
 
 def test_a_broken_build_says_so_and_can_be_tried_again(cast, meeting, settings, tmp_path):
-    job = services.build(planned(meeting, cast.member), by=cast.member)
+    job = packs.build(planned(meeting, cast.member), by=cast.member)
     (tmp_path / "file").write_bytes(b"")
     good, settings.PACKS_ROOT = settings.PACKS_ROOT, tmp_path / "file" / "below"
     build_pack(str(job.uid))
     settings.PACKS_ROOT = good
     page = client_of(cast.member).get(address("page:pack", meeting.ref) + "?language=ru").content.decode()
     assert ["could not be built" in page, "Build the pack" in page] == [True, True]
-    assert services.build(planned(meeting, cast.member), by=cast.member).pk != job.pk
+    assert packs.build(planned(meeting, cast.member), by=cast.member).pk != job.pk
 
 
-def test_packs_are_erased_after_a_day_and_no_earlier(cast, meeting, packs):
+def test_packs_are_erased_after_a_day_and_no_earlier(cast, meeting, packs_folder):
     built(meeting, cast.member)
-    assert services.sweep_packs() == 0
-    old = time.time() - services.KEPT.total_seconds() - 60
-    for path in packs.glob("*"):
+    assert packs.sweep_packs() == 0
+    old = time.time() - packs.KEPT.total_seconds() - 60
+    for path in packs_folder.glob("*"):
         os.utime(path, (old, old))
-    assert [services.sweep_packs(), list(packs.glob("*"))] == [2, []]
+    assert [packs.sweep_packs(), list(packs_folder.glob("*"))] == [2, []]
     sweep_packs()
 
 
@@ -212,16 +212,18 @@ def test_six_papers_cost_the_queries_of_two(cast, meeting):
     assert [queries(cast.member, "page:pack", meeting.ref) == before, before <= 14] == [True, True], before
 
 
-def test_the_click_rings_a_worker_of_the_long_queue_after_its_commit_and_the_task_it_named_builds(committed_db, packs):
+def test_the_click_rings_a_worker_of_the_long_queue_after_its_commit_and_the_task_it_named_builds(
+    committed_db, packs_folder
+):
     with redis.from_url(settings.REDIS_URL) as server:
         server.delete("long")
         cast = make_cast()
         meeting = make_circulated(cast)
         make_paper(meeting.items.get(), cast.secretary)
         with transaction.atomic():
-            services.build(planned(meeting, None), by=NOBODY)
+            packs.build(planned(meeting, None), by=NOBODY)
             assert server.llen("long") == 0
         message = json.loads(server.lpop("long"))
     arguments, _named, _more = json.loads(base64.b64decode(message["body"]))
     current_app.tasks[message["headers"]["task"]](*arguments)
-    assert services.is_there(planned(meeting, None).digest)
+    assert packs.is_there(planned(meeting, None).digest)

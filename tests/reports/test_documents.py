@@ -61,6 +61,11 @@ def read(response):
 
 HATS = ("nobody", "outsider", "observer", "member", "chair", "custodian", "secretary")
 OPEN_TO = {  # sheet and state of the meeting: the hats for which there is one
+    ("announcement", make_meeting): set(),
+    ("announcement", make_announced): set(HATS),
+    ("annotated-agenda", make_announced): {"member", "chair", "custodian", "secretary"},
+    ("annotated-agenda", make_circulated): set(HATS),
+    ("dissents", make_published): set(),
     ("agenda", make_meeting): {"chair", "custodian", "secretary"},
     ("agenda", make_announced): {"member", "chair", "custodian", "secretary"},
     ("agenda", make_circulated): set(HATS),
@@ -106,11 +111,10 @@ def test_what_there_is_not_is_not_found(wrong):
     assert client_of(None).get(f"/en/meetings/{meeting.ref}/documents/{wrong}").status_code == 404
 
 
-def test_a_meeting_without_documents_says_when_there_will_be_some():
+def test_an_announced_meeting_has_its_announcement_alone():
     meeting = make_announced(make_cast())
     page = client_of(None).get(f"/en/meetings/{meeting.ref}/documents/")
-    assert (page.context["sheets"], list(page.context["bodies"])) == ([], [])
-    assert "The agenda can be taken away once it is published" in page.content.decode()
+    assert (page.context["sheets"], list(page.context["bodies"])) == (["announcement"], [])
 
 
 # what they say ---------------------------------------------------------------------------------------------------------------
@@ -128,6 +132,23 @@ def test_the_agenda_has_the_times_the_items_and_what_is_heard():
     words, _question, heard = table[1][2].split("\n")
     assert (words, heard) == ("On access (рус)", f"П-{proposal.ref}: {proposal.title.said('ru').text}")
     assert table[1][4] == "30"
+
+
+def test_the_annotated_agenda_has_each_item_with_what_is_heard_on_it_and_its_summary():
+    cast = make_whole_cast()
+    proposal = make_admitted(cast)
+    item = make_item_heard(cast, proposal)
+    proposals.work_off_meetings()
+    _title, paragraphs, _tables = read(ask(None, item.meeting, "annotated-agenda", language="ru"))
+    assert "10:00  1. On access (рус)" in paragraphs
+    assert f"П-{proposal.ref}: {proposal.title.said('ru').text}" in paragraphs
+
+
+def test_the_announcement_says_where_everything_is_read_and_never_the_link_of_the_room():
+    meeting = make_announced(make_cast())
+    _title, paragraphs, _tables = read(ask(None, meeting, "announcement"))
+    assert [words for words in paragraphs if words.endswith(f"/en/meetings/{meeting.ref}/")] != []
+    assert [words for words in paragraphs if meeting.link in words] == []
 
 
 def test_a_text_that_is_missing_in_a_language_stands_in_its_original_with_a_mark():
@@ -164,7 +185,7 @@ def test_a_letter_tells_a_body_which_part_is_its_own_and_until_when_it_answers()
     assert found == {"nobody": 404, "focal": 404}
 
 
-@pytest.mark.parametrize("sheet", ["decisions", "brief"])
+@pytest.mark.parametrize("sheet", ["decisions", "dissents", "brief"])
 def test_a_dissenting_opinion_stands_with_the_decision_always(sheet):
     cast = make_cast()
     author = make_dissenter(cast.body)

@@ -8,12 +8,17 @@ from django.utils.text import slugify
 from django.views import View
 from django.views.generic import DetailView
 
+from core.grouping import grouped
+from core.jobs import Job
 from core.texts import LANGUAGES
 from meetings.models import AgendaItem, Decision, Meeting
+from participants.access import eyes_of
 from participants.models import LANGUAGE_CHOICES, Organisation
+from participants.rules import is_secretariat
 from reports import sheets
 from reports.kinds import FOR_ONE_BODY, MEDIA_TYPES, Format, Sheet
 from reports.message import message
+from reports.models import DocumentSet, MadeFile, Outgoing
 from reports.typesetting import pdf
 from reports.word_file import docx
 
@@ -41,14 +46,7 @@ class DocumentsPage(OfMeeting, DetailView):
 
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
-        found = []
-        if AgendaItem.objects.visible_to(acting.user).filter(meeting=meeting).standing().exists():
-            found.append(Sheet.AGENDA)
-        if meeting.announced_at and sheets.signs_in(meeting, acting):
-            found.append(Sheet.SIGN_IN)
-        if Decision.objects.visible_to(acting.user).filter(item__meeting=meeting).exists():
-            found.append(Sheet.DECISIONS)
-            found += [Sheet.BRIEF] if meeting.decisions_published_at else []
+        found = self.sheets(meeting, acting)
         return super().get_context_data(
             messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
@@ -56,8 +54,39 @@ class DocumentsPage(OfMeeting, DetailView):
             bodies=sheets.addressed(meeting, acting.user),
             languages=LANGUAGE_CHOICES,
             formats=Format,
+            made=self.made_set(),
+            sends=bool(meeting.decisions_published_at) and is_secretariat.test(acting, None),
             **context,
         )
+
+    def sheets(self, meeting, acting):
+        """Which documents of the whole meeting there are for this hat."""
+        user, found = acting.user, []
+        if meeting.announced_at:
+            found.append(Sheet.ANNOUNCEMENT)
+        if AgendaItem.objects.visible_to(user).filter(meeting=meeting).standing().exists():
+            found += [Sheet.AGENDA, Sheet.ANNOTATED]
+        if meeting.announced_at and sheets.signs_in(meeting, acting):
+            found.append(Sheet.SIGN_IN)
+        if Decision.objects.visible_to(user).filter(item__meeting=meeting).exists():
+            found.append(Sheet.DECISIONS)
+            found += [Sheet.DISSENTS] if sheets.has_dissents(meeting, user) else []
+            found += [Sheet.BRIEF] if meeting.decisions_published_at else []
+        return found + sheets.renderings_for(meeting, user)
+
+    def made_set(self):
+        """The set made after publication with its files by body, for those who send it; ``None`` while there is none."""
+        files = MadeFile.objects.visible_to(self.request.acting.user).filter(document_set__meeting=self.object)
+        one = DocumentSet.objects.filter(meeting=self.object).select_related("job").first()
+        if one is None or not eyes_of(self.request.acting.user).sees_all_filed:
+            return None
+        sent = {row.organisation_id: row for row in Outgoing.objects.filter(meeting=self.object).newest()}
+        rows = grouped(
+            (row.organisation_id, row) for row in files.select_related("stored", "organisation").order_by("pk")
+        )
+        bodies = [{"body": own[0].organisation, "files": own, "sent": sent.get(key)} for key, own in rows.items()]
+        over = one.job.state in (Job.State.DONE, Job.State.FAILED)
+        return {"job": one.job, "is_over": over, "is_failed": one.job.state == Job.State.FAILED, "bodies": bodies}
 
     def messages(self):
         """(language, its name, the meeting in a few lines) for each language."""

@@ -1,0 +1,1 @@
+"""Pages of what is taken away, one file a chapter."""

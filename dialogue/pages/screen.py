@@ -23,7 +23,7 @@ from meetings.forms.minutes import RemarkForm
 from meetings.forms.screen import SpeakerForm, WordingForm, name_of
 from meetings.models import AgendaItem, Meeting, Speaker
 from meetings.rules import can_follow_sitting, can_run
-from meetings.services import stamp_of_sitting
+from meetings.services import quorum_now_shown, stamp_of_sitting
 
 TRUSTED = 20  # seconds for which a session that may see a screen is not asked again
 KEPT = 300  # seconds a fragment is kept; its key changes with what it shows
@@ -68,6 +68,7 @@ def shown_on(meeting):
         "current": current,
         "speakers": speakers,
         "until": _until(meeting, current),
+        "tally": quorum_now_shown(meeting),
     }
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.things import lock, touch
 from meetings.kinds import TOOK_PART, Presence
 from meetings.models import Attendance, Meeting
+from meetings.services.stamp import screens_changed
 from meetings.states import S, lifecycle
 from participants.kinds import Constituency
 
@@ -36,6 +37,7 @@ def record_presence(invitation, *, by, presence, substitute=KEEP, excuse=KEEP, a
         invitation.substitute = substitute
     touch(invitation, "substitute")
     _keep(invitation, presence, {"excuse": excuse, "arrived": arrived, "left": left})
+    screens_changed(meeting)
     if meeting.state == S.HELD:
         meeting.turnout = count_by_seat(meeting)
         touch(meeting, "turnout")
@@ -53,6 +55,7 @@ def record_numbers(meeting, *, by, attendance):
     if meeting.starts_at > timezone.now():
         raise ValidationError(_("The meeting has not begun yet."))
     meeting.turnout = counted(attendance)
+    screens_changed(meeting)
     return touch(meeting, "turnout")
 
 

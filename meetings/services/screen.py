@@ -5,7 +5,6 @@ attributed; there are no notes of another kind (design.md §5.8)."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from core.things import Stale, lock, touch
 from meetings.models import Decision, DraftWording, Meeting, Minutes, Sitting, Speaker
 from meetings.querysets.screen import stamp_of
 from meetings.services.minutes import add_remark, begin_minutes
+from meetings.services.stamp import screens_changed
 from meetings.states import lifecycle
 
 
@@ -26,7 +26,7 @@ def show_item(item, *, by, version):
     if sitting.item_id != item.pk:
         sitting.item, sitting.item_since = item, timezone.now()
         touch(sitting, "item", "item_since")
-    _changed(item.meeting)
+    screens_changed(item.meeting)
     return sitting
 
 
@@ -45,7 +45,7 @@ def word_draft(item, *, by, text, version):
         touch(wording, "text")
     else:
         wording = DraftWording.objects.create(item=item, text=text)
-    _changed(item.meeting)
+    screens_changed(item.meeting)
     return wording
 
 
@@ -59,7 +59,7 @@ def enlist_speaker(item, *, by, seat):
     if not item.meeting.invitations.filter(seat=seat).exists():
         raise ValidationError({"seat": _("This seat was not invited to the meeting.")})
     Speaker.objects.get_or_create(item=item, seat=seat)
-    _changed(item.meeting)
+    screens_changed(item.meeting)
     return item
 
 
@@ -69,7 +69,7 @@ def call_speaker(item, *, by):
     _led(item, by=by)
     if speaker := item.speakers.in_turn(civil_society_first=item.meeting.civil_society_first).first():
         speaker.delete()
-        _changed(item.meeting)
+        screens_changed(item.meeting)
     return item
 
 
@@ -100,7 +100,7 @@ def clear_screen(item):
     """The decision is recorded: its draft is erased, and whoever still waited to speak leaves the list."""
     DraftWording.objects.filter(item=item).delete()
     Speaker.objects.filter(item=item).delete()
-    _changed(item.meeting)
+    screens_changed(item.meeting)
 
 
 def _led(item, *, by):
@@ -110,7 +110,3 @@ def _led(item, *, by):
     if item.dropped_at:
         raise ValidationError(_("This item was dropped from the agenda."))
     return lock(Sitting.objects.get_or_create(meeting=item.meeting)[0])
-
-
-def _changed(meeting):
-    Sitting.objects.filter(meeting=meeting).update(stamp=F("stamp") + 1)

@@ -8,12 +8,12 @@ from core.grouping import grouped
 from core.templatetags.dates import day
 from core.words import Words
 from meetings.kinds import Rendering
-from meetings.models import AgendaItem, Attendance, Comment, Decision, Remark
+from meetings.models import AgendaItem, Comment, Decision, Remark
 from meetings.services import approvals_of, missing_approvals
 from participants.acting import NOBODY
 from participants.kinds import Constituency, SeatRole
 from recommendations.models import Recommendation
-from reports.blocks import Facts, Heading, Paragraph, Run, Signatures, Table
+from reports.blocks import Facts, Heading, Paragraph, Run, Signatures
 from reports.prose import paragraphs, runs
 from reports.sheets.decisions import adopted_by, chairs, dissents_from, of_decision, opinions
 
@@ -37,7 +37,7 @@ def minutes_blocks(minutes, kind, language, corrected=None):
             for remark in remarks.get(item.pk, []):
                 blocks += _remark(remark, kind, language)
     blocks += _approved(minutes, language)
-    blocks += _attendance(meeting, kind, language)
+    blocks += _attendance(meeting)
     if kind != Rendering.SUMMARY:
         blocks += _comments(minutes, kind, language)
     return [*blocks, Signatures(chairs(meeting))]
@@ -90,25 +90,10 @@ def _seat(seat, language):
     return [Run(str(SeatRole(seat.role).label)), *name]
 
 
-def _attendance(meeting, kind, language):
-    """The annex: by seat in the full text, else how many by constituency, small ones together."""
+def _attendance(meeting):
+    """The annex: how many by constituency, small ones together. Names are for the secretariat and who presides (domain.md §11),
+    who read them on the page of the minutes."""
     yield Heading([Run(_("Annex: attendance"))])
-    kept = (
-        Attendance.objects.filter(meeting=meeting).select_related("seat__organisation")
-        if kind == Rendering.FULL
-        else []
-    )
-    rows = [
-        [
-            _seat(one.seat, language),
-            [Run(str(Constituency(one.seat.constituency).label))],
-            [Run(one.get_presence_display())],
-        ]
-        for one in sorted(kept, key=lambda one: (list(Constituency).index(one.seat.constituency), one.seat_id))
-    ]
-    if rows:
-        yield Table([str(_("Seat")), str(_("Constituency")), str(_("Attendance"))], [5, 3, 3], rows)
-        return
     counted = [
         (", ".join(str(name) for name in names), [Run(str(number) if number else _("fewer than 5"))])
         for names, number in meeting.turnout_rows

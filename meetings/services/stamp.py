@@ -1,0 +1,10 @@
+"""The screens of a sitting follow what they show: whoever writes it tells them."""
+
+from django.db.models import F
+
+from meetings.models import Sitting
+
+
+def screens_changed(meeting):
+    """The screens of the meeting show something else from now on. Nothing happens where no sitting was begun."""
+    Sitting.objects.filter(meeting=meeting).update(stamp=F("stamp") + 1)

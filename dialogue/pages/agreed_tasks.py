@@ -1,4 +1,4 @@
-"""Agreed tasks across meetings; the same rows stand on a meeting's page, its decision sheet and the desk of their owner."""
+"""Agreed tasks across meetings; the same rows stand on a meeting's page and its decision sheet."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.views.generic import ListView
 
 from core.grouping import grouped
-from dialogue.pages.desk.todo import Todo, about
 from meetings.models import AgreedTask
 from meetings.states.tasks import Tasked
 from participants.models import Body, Organisation
@@ -65,18 +64,3 @@ def tasks_of(meeting, acting):
     """The agreed tasks of a meeting this person may see, by decision. One query."""
     found = AgreedTask.objects.visible_to(acting.user).filter(decision__item__meeting=meeting).for_list()
     return grouped((task.decision_id, with_badge(task, acting)) for task in found)
-
-
-def on_the_desk(acting):
-    """The open agreed tasks the hat's post answers for. One query."""
-    found = AgreedTask.objects.visible_to(acting.user).open().of_hat(acting).for_list()
-    return [
-        Todo(
-            about(_("Agreed task"), "", task.text),
-            task.get_absolute_url(),
-            due=task.due_on,
-            step=reverse(STEPS["finish_task"], args=[task.uid]),
-            label=_("Say that it is done"),
-        )
-        for task in found.filter(decision__item__meeting__decisions_published_at__isnull=False)
-    ]

@@ -55,6 +55,7 @@ def test_the_rules_say_the_working_days_of_the_timetable_and_that_nobody_has_ado
         "minutes_approval": 5,
         "membership_answer": 15,
         "plan_comment": 10,
+        "task": 15,
     }
     sources = {rule.source.said("en").text for rule in TermRule.objects.all()}
     assert sources == {"Default setting of the platform; the body has not adopted it"}

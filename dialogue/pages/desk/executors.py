@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deadlines.models import Term
+from dialogue.pages.desk import tasks
+from dialogue.pages.desk.tasks import TASK
 from dialogue.pages.desk.todo import Todo, about
 from dialogue.pages.desk.waiting import NO_DAY, NO_UID, Place, Waiting, found, of_story, text
 from participants.kinds import PostKind
@@ -31,7 +33,7 @@ PAPERS = {
     "claim": (Claim, "recommendation"),
     "objection_reply": (ObjectionReply, "objection"),
 }
-THING_OF = {name: path for name, (_model, path) in PAPERS.items()} | {OVERDUE: "recommendation"}
+THING_OF = {name: path for name, (_model, path) in PAPERS.items()} | {OVERDUE: "recommendation", TASK: TASK}
 STILL_ASKED = {  # things that can be answered now: a draft to another one waits for nobody
     "request": lambda: ReplyRequest.objects.waiting(),
     "recommendation": lambda: Recommendation.objects.own().filter(state=S.TRANSMITTED),
@@ -61,7 +63,7 @@ def waiting(acting):
     papers = _papers(acting)
     told_by_a_draft = {thing for name, thing in papers if name in ("report", "claim")}
     return [
-        Waiting(THING_OF[name], thing, _place(acting, paper.state), paper.due, facts=paper)
+        Waiting(THING_OF[name], thing, _place(acting, paper), paper.due, facts=paper)
         for (name, thing), paper in papers.items()
         if name != OVERDUE or thing not in told_by_a_draft
     ]
@@ -76,6 +78,7 @@ def _papers(acting):
     parts = [
         owed.values_list(F("rule_id"), F("about_uid"), F("due_on"), *undrafted),
         late.values_list(text(OVERDUE), F("uid"), F("due_on"), *undrafted),
+        tasks.own(acting).order_by().values_list(text(TASK), F("uid"), F("due_on"), *undrafted),
     ]
     for name, (model, path) in PAPERS.items():
         drafts = model.objects.filter(organisation=own, **{f"{path}__in": STILL_ASKED[path]()})
@@ -88,9 +91,11 @@ def _papers(acting):
     return papers
 
 
-def _place(acting, state):
-    """With this hat, or with the other hat of the body."""
-    hat = PostKind.SIGNATORY if state == PaperState.FOR_SIGNATURE else PostKind.FOCAL_POINT
+def _place(acting, paper):
+    """With this hat, or with the other hat of the body; an agreed task is with the hat that owns it."""
+    if paper.name == TASK:
+        return Place.HERE
+    hat = PostKind.SIGNATORY if paper.state == PaperState.FOR_SIGNATURE else PostKind.FOCAL_POINT
     return Place.HERE if acting.has(hat) else Place.ELSEWHERE
 
 

@@ -9,8 +9,7 @@ from django.views.generic import TemplateView
 from core.seeing import OwnPage
 from deadlines.terms import calendar_now
 from dialogue.demo.door import card_of
-from dialogue.pages import agreed_tasks
-from dialogue.pages.desk import executors, proposers, seats, secretariat
+from dialogue.pages.desk import executors, proposers, seats, secretariat, tasks
 from dialogue.pages.desk.todo import told
 from dialogue.pages.desk.waiting import Place, most_urgent, told_by_place
 from dialogue.pages.recommendations import with_badges
@@ -20,7 +19,7 @@ from recommendations.models import Recommendation
 from record.models import Entry, Inspection
 
 SHOWN, GLANCED = 8, 5  # things that wait for this hat; things of each further list. ?all=1 lists the others
-TELLERS = secretariat.TELLERS | executors.TELLERS | proposers.TELLERS
+TELLERS = secretariat.TELLERS | executors.TELLERS | proposers.TELLERS | tasks.TELLERS
 DISAGREED = 5  # recommendations on which the sides disagree
 ON_DUTY = (PostKind.FOCAL_POINT, PostKind.SIGNATORY)
 WRITERS = (PostKind.REPRESENTATIVE, PostKind.EDITOR)
@@ -35,7 +34,6 @@ class Desk(OwnPage, TemplateView):
         calendar = calendar_now()
         todos, left_out = self.todos(acting)
         own = [*seats.invitations(meetings), *todos[Place.HERE]]
-        own += agreed_tasks.on_the_desk(acting) if acting.post else []
         if is_secretariat.test(acting, None):
             own += secretariat.of_meetings(meetings, calendar)
         card = card_of(acting.user.email) if settings.DEMO else None
@@ -70,6 +68,9 @@ class Desk(OwnPage, TemplateView):
             found += executors.waiting(acting)
         if acting.has(*WRITERS) and acting.is_of(PROPOSERS):
             found += proposers.waiting(acting)
+        if acting.post and not found:
+            found = tasks.waiting(acting)
+        found = {(one.kind, one.uid): one for one in found}.values()  # a hat of two desks has its tasks once
         listed, left_out = most_urgent(found, most)
         return told_by_place(acting, listed, TELLERS), left_out
 

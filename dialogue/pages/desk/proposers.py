@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from core.templatetags.dates import day
 from deadlines.models import Term
+from dialogue.pages.desk import tasks
 from dialogue.pages.desk.todo import Todo, about
 from dialogue.pages.desk.waiting import Place, Waiting, found, keys, of_story
 from participants.kinds import ASSESSORS, PostKind
@@ -31,11 +32,13 @@ OWN_STEP = {
 
 def waiting(acting):
     """The organisation's own proposals, from the draft to the meeting; what it may assess; its objections. One query."""
-    parts = [_proposals(acting)]
+    parts = [_proposals(acting), tasks.part(acting)]
     if acting.has(PostKind.REPRESENTATIVE) and acting.is_of(ASSESSORS):
         parts += [_windows(acting), _objections(acting)]
     return [
-        Waiting(kind, uid, Place.HERE if (kind, state) in OWN_STEP else Place.ELSEWHERE, due, since)
+        tasks.waits(uid, due)
+        if kind == tasks.TASK
+        else Waiting(kind, uid, Place.HERE if (kind, state) in OWN_STEP else Place.ELSEWHERE, due, since)
         for kind, uid, due, since, state in found(*parts)
     ]
 

@@ -10,18 +10,24 @@ from meetings.services import days_of
 from meetings.states import S
 
 
-def mark_late(meeting, items, acting):
-    """Give each late item ``papers``: who agreed to hear it, and the secretariat's steps. One query, and only where one is late."""
+def mark_late(meeting, items, acting, calendar):
+    """Give each late item ``late_papers``: who agreed to hear it, and the secretariat's steps. That papers are not complete yet is
+    told to the secretariat alone: an item may need none. One query, and only where one is late."""
     if meeting.state != S.CIRCULATED:
         return
-    until, today, runs = days_of(meeting)[2].get(TimetableRow.PAPERS), timezone.localdate(), can_run.test(acting, None)
+    until, today, runs = (
+        days_of(meeting, calendar)[2].get(TimetableRow.PAPERS),
+        timezone.localdate(),
+        can_run.test(acting, None),
+    )
     late = [one for one in items if not one.dropped_at and until and _known(one, today) > until]
+    late = [one for one in late if runs or one.papers_complete_at]
     if not late:
         return
     rows = LateAgreement.objects.filter(item__in=late).select_related("seat__organisation").order_by("id")
     agreed = grouped((row.item_id, row.seat) for row in rows)
     for item in late:
-        item.papers = {"item": item, "agreed": agreed.get(item.pk, []), "runs": runs}
+        item.late_papers = {"item": item, "agreed": agreed.get(item.pk, []), "runs": runs}
 
 
 def _known(item, today):

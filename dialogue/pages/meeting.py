@@ -9,6 +9,7 @@ from django.views.generic import DetailView
 
 from core.forms import StepForm
 from core.grouping import grouped
+from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import tasks_of
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
@@ -78,14 +79,15 @@ class MeetingPage(DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
-        proposed = proposed_for(meeting, acting)
-        mark_late(meeting, items, acting)
+        proposed, calendar = proposed_for(meeting, acting), calendar_now()
+        warns = meeting.state not in DONE and (runs or self.is_chaired())
+        mark_late(meeting, items, acting, calendar)
         for item in items:
             item.proposed_as = proposed["by_item"].get(item.pk)
         return super().get_context_data(
             stages=self.stages(),
             proposed=proposed,
-            timetable=timetable_for(meeting, acting, warns=runs or self.is_chaired()),
+            timetable=timetable_for(meeting, acting, calendar, warns=warns),
             can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],

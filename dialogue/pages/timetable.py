@@ -24,11 +24,10 @@ OVER = ("", "check", _("Over"))
 AHEAD = ("", "", "")
 
 
-def timetable_for(meeting, acting, *, warns):
+def timetable_for(meeting, acting, calendar, *, warns):
     """What the page of a meeting shows of its timetable; ``warns``: with where it crosses others (planned ones among them)."""
     if meeting.state == S.CANCELLED:
         return {}
-    calendar = calendar_now()
     profile, days, found = days_of(meeting, calendar)
     done = _done(meeting, acting)
     rows = [_row(row, days[row], day, done.get(row, None), row in done) for row, day in found.items()]

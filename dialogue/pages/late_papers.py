@@ -15,19 +15,16 @@ def mark_late(meeting, items, acting, calendar):
     told to the secretariat alone: an item may need none. One query, and only where one is late."""
     if meeting.state != S.CIRCULATED:
         return
-    until, today, runs = (
-        days_of(meeting, calendar)[2].get(TimetableRow.PAPERS),
-        timezone.localdate(),
-        can_run.test(acting, None),
-    )
+    until, today = days_of(meeting, calendar)[2].get(TimetableRow.PAPERS), timezone.localdate()
+    runs = can_run.test(acting, None)
     late = [one for one in items if not one.dropped_at and until and _known(one, today) > until]
-    late = [one for one in late if runs or one.papers_complete_at]
     if not late:
         return
     rows = LateAgreement.objects.filter(item__in=late).select_related("seat__organisation").order_by("id")
     agreed = grouped((row.item_id, row.seat) for row in rows)
     for item in late:
-        item.late_papers = {"item": item, "agreed": agreed.get(item.pk, []), "runs": runs}
+        if runs or item.papers_complete_at or item.pk in agreed:
+            item.late_papers = {"item": item, "agreed": agreed.get(item.pk, []), "runs": runs}
 
 
 def _known(item, today):

@@ -99,7 +99,7 @@ def test_published_no_table_links_the_remark_to_anybody_of_the_meeting(cast, min
     services.put_up_minutes(minutes, by=cast.secretary)
     for hat in (cast.chair, cast.co_chair):
         services.approve_minutes(minutes, by=hat)
-    assert rows_with(MARKER) == {"meetings.remark", "core.filing"}
+    assert rows_with(MARKER) == {"meetings.remark", "core.filing", "reports.rendering"}
     hats = (cast.member, cast.observer, cast.signer)
     uids = [str(uid) for hat in hats for uid in (hat.user.uid, hat.organisation.uid, hat.seat and hat.seat.uid) if uid]
     names = [hat.organisation.name.said("en").text for hat in hats]

@@ -45,11 +45,12 @@ def test_the_serving_role_cannot_rewrite_what_is_append_only(table, statement):
     assert refusal(statement.format(table=table, key=key)) == f"permission denied for table {table}"
 
 
-def test_papers_assessments_objections_membership_proposed_items_plans_and_minutes_are_never_deleted():
+def test_what_was_filed_proposed_agreed_or_written_down_is_never_deleted():
     names = ["claim", "assessment", "objection", "objectionreply", "position", "progress", "measure"]
     membership = {f"meetings_membership{name}" for name in ("request", "ending", "answer")}
     others = {
         "proposals_reply",
+        "meetings_agreedtask",
         "meetings_proposeditem",
         "meetings_workplan",
         "meetings_minutes",

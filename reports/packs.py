@@ -114,11 +114,13 @@ def _said_of(pack):
         "The papers are bound in unchanged, each in this language where it exists, else in another, which is marked."
     )
     latest = max(entry.row.laid_at for entry in pack.entries)
-    return f"{said} {_('Papers as they stood on')} {day(latest)}."
+    stood = _("Papers as they stood on %(day)s.") % {"day": day(latest)}
+    return f"{said} {stood}"
 
 
 def _mark(entry):
-    return f"{entry.row.language}, {_('version %(n)s') % {'n': entry.row.number}}"
+    version = _("version %(n)s") % {"n": entry.row.number}
+    return f"{entry.row.language}, {version}"
 
 
 def _contents(pack, pages, faults):
@@ -130,7 +132,8 @@ def _contents(pack, pages, faults):
             Run(f"\n{entry.paper.get_paper_kind_display()}", is_small=True),
         ]
         if entry.row.language != pack.language:
-            paper.append(Run(f"\n{_('not there in this language: here in')} {entry.row.language}", is_small=True))
+            instead = _("not there in this language: here in %(language)s") % {"language": entry.row.language}
+            paper.append(Run(f"\n{instead}", is_small=True))
         if at in faults:
             paper.append(Run(f"\n{faults[at]}", is_small=True, is_bold=True))
         where = str(pages[at]) if at in pages else "–"

@@ -87,7 +87,7 @@ class MeetingPage(DetailView):
         return super().get_context_data(
             stages=self.stages(),
             proposed=proposed,
-            timetable=timetable_for(meeting, acting, calendar, warns=warns),
+            timetable=timetable_for(meeting, calendar, warns=warns),
             can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],

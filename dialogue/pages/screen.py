@@ -21,7 +21,7 @@ from core.canonical import digest
 from core.seeing import RuledPage
 from meetings.forms.minutes import RemarkForm
 from meetings.forms.screen import SpeakerForm, WordingForm, name_of
-from meetings.models import AgendaItem, Meeting, Speaker
+from meetings.models import AgendaItem, FloorRequest, Meeting
 from meetings.rules import can_follow_sitting, can_run
 from meetings.services import quorum_now_shown, stamp_of_sitting
 
@@ -60,7 +60,7 @@ def shown_on(meeting):
     current = next((item for item in items if item.is_current), None)
     speakers = []
     if current and not meeting.is_without_attribution:
-        waiting = Speaker.objects.filter(item=current).in_turn(civil_society_first=meeting.civil_society_first)
+        waiting = FloorRequest.objects.filter(item=current).in_turn(civil_society_first=meeting.civil_society_first)
         speakers = [name_of(speaker.seat) for speaker in waiting]
     return {
         "meeting": meeting,

@@ -8,7 +8,7 @@ from django.views.generic import DetailView
 
 from deadlines.terms import calendar_now
 from meetings.kinds import MeetingKind, TimetableRow
-from meetings.models import Meeting, Minutes, TimetableProfile
+from meetings.models import Meeting, TimetableProfile
 from meetings.rules import can_run
 from meetings.services import crossings_of, days_of, profiles_of
 from meetings.states import S
@@ -24,12 +24,12 @@ OVER = ("", "check", _("Over"))
 AHEAD = ("", "", "")
 
 
-def timetable_for(meeting, acting, calendar, *, warns):
+def timetable_for(meeting, calendar, *, warns):
     """What the page of a meeting shows of its timetable; ``warns``: with where it crosses others (planned ones among them)."""
     if meeting.state == S.CANCELLED:
         return {}
     profile, days, found = days_of(meeting, calendar)
-    done = _done(meeting, acting)
+    done = _done(meeting)
     rows = [_row(row, days[row], day, done.get(row, None), row in done) for row, day in found.items()]
     place = next((i for i, row in enumerate(rows) if row["row"] in COUNTED_AFTER), len(rows))
     rows.insert(
@@ -44,7 +44,7 @@ def timetable_for(meeting, acting, calendar, *, warns):
 COUNTED_AFTER = (R.DECISION_SHEET, R.DRAFT_MINUTES, R.COMMENTS, R.APPROVAL, R.POSITIONS)
 
 
-def _done(meeting, acting):
+def _done(meeting):
     """When what the timetable asks for was done, by row; ``None``: not yet. Rows it knows nothing of are missing."""
     moments = {
         R.ANNOUNCEMENT: meeting.announced_at,
@@ -52,8 +52,7 @@ def _done(meeting, acting):
         R.DECISION_SHEET: meeting.decisions_published_at,
     }
     if meeting.has_minutes:
-        minutes = Minutes.objects.visible_to(acting.user).filter(meeting=meeting)
-        moments[R.APPROVAL] = minutes.values_list("published_at", flat=True).first()
+        moments[R.APPROVAL] = meeting.minutes_published_at
     return {row: at and timezone.localdate(at) for row, at in moments.items()}
 
 

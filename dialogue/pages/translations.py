@@ -1,8 +1,7 @@
 """What the page of a meeting says of translations: what its agenda lacks, and what waits for the author who reads it. No query."""
 
-from meetings.services import translatable_title
+from meetings.services import lacks_of, translatable_title
 from meetings.states import S
-from meetings.translating import lacks_of
 
 WRITTEN = (S.PLANNED, S.ANNOUNCED, S.CIRCULATED)
 

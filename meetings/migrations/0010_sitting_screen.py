@@ -51,10 +51,10 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Speaker',
+            name='FloorRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='meetings.agendaitem')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='floor_requests', to='meetings.agendaitem')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.seat')),
             ],
         ),
@@ -63,11 +63,11 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='undecided', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF EXISTS (SELECT 1 FROM meetings_decision WHERE item_id = NEW.item_id) THEN\n    RAISE EXCEPTION 'the decision on this item is recorded';\nEND IF;\nRETURN NEW;\n", hash='9c3cb98af83819de41af6b295ce0147115e69904', operation='INSERT OR UPDATE', pgid='pgtrigger_undecided_e5d3a', table='meetings_draftwording', when='BEFORE')),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
+            model_name='floorrequest',
             constraint=models.UniqueConstraint(fields=('item', 'seat'), name='asked_to_speak_once'),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='only_attributed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF EXISTS (\n    SELECT 1 FROM meetings_agendaitem JOIN meetings_meeting ON meetings_meeting.id = meetings_agendaitem.meeting_id\n    WHERE meetings_agendaitem.id = NEW.item_id AND meetings_meeting.regime IN ('chatham_house', 'closed')\n) THEN\n    RAISE EXCEPTION 'no list of speakers under this regime';\nEND IF;\nRETURN NEW;\n", hash='e3c1011a2f9de84ac4dafed7e4245ed9a2ab8ef8', operation='INSERT OR UPDATE', pgid='pgtrigger_only_attributed_e6ca0', table='meetings_speaker', when='BEFORE')),
+            model_name='floorrequest',
+            trigger=pgtrigger.compiler.Trigger(name='only_attributed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF EXISTS (\n    SELECT 1 FROM meetings_agendaitem JOIN meetings_meeting ON meetings_meeting.id = meetings_agendaitem.meeting_id\n    WHERE meetings_agendaitem.id = NEW.item_id AND meetings_meeting.regime IN ('chatham_house', 'closed')\n) THEN\n    RAISE EXCEPTION 'no list of speakers under this regime';\nEND IF;\nRETURN NEW;\n", hash='d7a2484ed7809c46957aa0bec1b4686f3d91de83', operation='INSERT OR UPDATE', pgid='pgtrigger_only_attributed_8bc7a', table='meetings_floorrequest', when='BEFORE')),
         ),
     ]

@@ -9,7 +9,7 @@ from meetings.models.papers import Paper, PaperFile
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
-from meetings.models.screen import DraftWording, Sitting, Speaker
+from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.task import AgreedTask
 from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
@@ -25,6 +25,7 @@ __all__ = [
     "Decision",
     "Dissent",
     "DraftWording",
+    "FloorRequest",
     "Invitation",
     "LateAgreement",
     "Meeting",
@@ -42,7 +43,6 @@ __all__ = [
     "QuorumSnapshot",
     "Remark",
     "Sitting",
-    "Speaker",
     "Suggestion",
     "Timetable",
     "TimetableProfile",

@@ -68,10 +68,10 @@ RETURN NEW;
 """
 
 
-class Speaker(models.Model):
+class FloorRequest(models.Model):
     """A seat that asked to speak. The row goes when its turn comes: nothing can be counted afterwards (design.md §7)."""
 
-    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="speakers")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="floor_requests")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
 
     objects = OfItemQuerySet.as_manager()

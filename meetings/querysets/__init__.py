@@ -108,9 +108,10 @@ class MeetingQuerySet(models.QuerySet):
         return self.annotate(is_expected=Exists(invited.exclude(answer=Answer.NO)))
 
     def with_minutes_for(self, user):
-        """Gives each ``has_minutes``: whether there are minutes this person may see."""
-        seen = apps.get_model("meetings", "Minutes").objects.visible_to(user)
-        return self.annotate(has_minutes=Exists(seen.filter(meeting=OuterRef("pk"))))
+        """Gives each ``has_minutes``: whether there are minutes this person may see, and since when they are published."""
+        seen = apps.get_model("meetings", "Minutes").objects.visible_to(user).filter(meeting=OuterRef("pk"))
+        published = Subquery(seen.values("published_at")[:1])
+        return self.annotate(has_minutes=Exists(seen), minutes_published_at=published)
 
     def matching(self, asked):
         """Those a person searched for, in any language or by number."""

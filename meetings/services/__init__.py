@@ -92,6 +92,7 @@ from meetings.services.timetable import (
 from meetings.services.translating import approve_translation, assign_translations, save_translations
 from meetings.services.translation_desk import texts_to_translate, translatable_title
 from meetings.services.unattributed import check_door, send_without_name, show_unattributed
+from meetings.translating import lacks_of
 
 __all__ = [
     "accept_invitation",
@@ -157,6 +158,7 @@ __all__ = [
     "hold_meeting",
     "keep_membership",
     "keep_told_days",
+    "lacks_of",
     "lower_item",
     "make_renderings",
     "may_be_named",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.things import Stale, lock, touch
-from meetings.models import Decision, DraftWording, Meeting, Minutes, Sitting, Speaker
+from meetings.models import Decision, DraftWording, FloorRequest, Meeting, Minutes, Sitting
 from meetings.querysets.screen import stamp_of
 from meetings.services.minutes import add_remark, begin_minutes
 from meetings.services.stamp import screens_changed
@@ -58,7 +58,7 @@ def enlist_speaker(item, *, by, seat):
         raise ValidationError(_("Under the rule of this meeting no list of speakers is kept."))
     if not item.meeting.invitations.filter(seat=seat).exists():
         raise ValidationError({"seat": _("This seat was not invited to the meeting.")})
-    Speaker.objects.get_or_create(item=item, seat=seat)
+    FloorRequest.objects.get_or_create(item=item, seat=seat)
     screens_changed(item.meeting)
     return item
 
@@ -67,7 +67,7 @@ def enlist_speaker(item, *, by, seat):
 def call_speaker(item, *, by):
     """The next speaker has the floor and leaves the list; with an empty list nothing happens."""
     _led(item, by=by)
-    if speaker := item.speakers.in_turn(civil_society_first=item.meeting.civil_society_first).first():
+    if speaker := item.floor_requests.in_turn(civil_society_first=item.meeting.civil_society_first).first():
         speaker.delete()
         screens_changed(item.meeting)
     return item
@@ -99,7 +99,7 @@ def stamp_of_sitting(ref):
 def clear_screen(item):
     """The decision is recorded: its draft is erased, and whoever still waited to speak leaves the list."""
     DraftWording.objects.filter(item=item).delete()
-    Speaker.objects.filter(item=item).delete()
+    FloorRequest.objects.filter(item=item).delete()
     screens_changed(item.meeting)
 
 

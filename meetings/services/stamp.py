@@ -6,5 +6,6 @@ from meetings.models import Sitting
 
 
 def screens_changed(meeting):
-    """The screens of the meeting show something else from now on. Nothing happens where no sitting was begun."""
+    """The screens of the meeting show something else from now on."""
+    Sitting.objects.get_or_create(meeting=meeting)
     Sitting.objects.filter(meeting=meeting).update(stamp=F("stamp") + 1)

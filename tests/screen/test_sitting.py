@@ -11,7 +11,7 @@ from core.rules import NotAllowed
 from core.things import Stale
 from core.words import Words
 from meetings import services
-from meetings.models import DraftWording, Minutes, Sitting, Speaker
+from meetings.models import DraftWording, FloorRequest, Minutes, Sitting
 from participants.kinds import Constituency
 from tests.make.meetings import make_announced, make_circulated, make_decision, make_held
 from tests.make.minutes import SAID
@@ -67,12 +67,12 @@ def test_speakers_are_called_in_turn_and_leave_no_row(cast, meeting):
     asked = seats(meeting)[:2]
     for seat in [*asked, asked[0]]:
         services.enlist_speaker(item, by=cast.secretary, seat=seat)
-    assert [one.seat for one in Speaker.objects.in_turn()] == asked
+    assert [one.seat for one in FloorRequest.objects.in_turn()] == asked
     services.call_speaker(item, by=cast.secretary)
-    assert [one.seat for one in Speaker.objects.all()] == asked[1:]
+    assert [one.seat for one in FloorRequest.objects.all()] == asked[1:]
     services.call_speaker(item, by=cast.secretary)
     services.call_speaker(item, by=cast.secretary)
-    assert Speaker.objects.count() == 0
+    assert FloorRequest.objects.count() == 0
 
 
 def test_civil_society_speaks_first_where_the_agenda_says_so(cast, meeting):
@@ -81,8 +81,8 @@ def test_civil_society_speaks_first_where_the_agenda_says_so(cast, meeting):
     ngos = [one for one in seats(meeting) if one.constituency == Constituency.CIVIL_SOCIETY]
     others = [one for one in seats(meeting) if one.constituency != Constituency.CIVIL_SOCIETY]
     for seat in [others[0], ngos[0]]:
-        Speaker.objects.create(item=item, seat=seat)
-    assert [one.seat for one in Speaker.objects.in_turn(civil_society_first=True)] == [ngos[0], others[0]]
+        FloorRequest.objects.create(item=item, seat=seat)
+    assert [one.seat for one in FloorRequest.objects.in_turn(civil_society_first=True)] == [ngos[0], others[0]]
 
 
 @pytest.mark.parametrize("regime", ["chatham_house", "closed"])
@@ -92,7 +92,7 @@ def test_no_row_for_a_speaker_can_exist_where_nobody_may_be_named(cast, regime):
     with pytest.raises(ValidationError):
         services.enlist_speaker(item, by=cast.secretary, seat=seat)
     with pytest.raises((IntegrityError, InternalError, ProgrammingError), match="no list"), transaction.atomic():
-        Speaker.objects.create(item=item, seat=seat)
+        FloorRequest.objects.create(item=item, seat=seat)
 
 
 def test_a_note_begins_the_minutes_and_is_a_paragraph_of_them(cast):

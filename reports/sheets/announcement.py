@@ -41,7 +41,8 @@ def annotated(meeting, acting, language, _organisation):
     for item in items:
         blocks += _item(item, language)
         for reason in reasons.get(item.pk, []):
-            blocks.append(Paragraph([Run(f"{_('Why it stands here')}: "), *runs(reason.words, language)]))
+            why = _("Why it stands here:")
+            blocks.append(Paragraph([Run(f"{why} "), *runs(reason.words, language)]))
         for proposal in heard.get(item.pk, []):
             blocks += _proposal(proposal, papers.get(proposal.pk, []), language)
     return blocks

@@ -79,7 +79,8 @@ class MeetingPage(DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
-        proposed, calendar = proposed_for(meeting, acting), calendar_now()
+        proposed = proposed_for(meeting, acting)
+        calendar = None if meeting.state == S.PUBLISHED else calendar_now()  # then its days have a page of their own
         warns = meeting.state not in DONE and (runs or self.is_chaired())
         mark_late(meeting, items, acting, calendar)
         for item in items:
@@ -87,7 +88,7 @@ class MeetingPage(DetailView):
         return super().get_context_data(
             stages=self.stages(),
             proposed=proposed,
-            timetable=timetable_for(meeting, calendar, warns=warns),
+            timetable=timetable_for(meeting, calendar, warns=warns) if calendar else {},
             can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),
             items=[item for item in items if not item.dropped_at],
             dropped=[item for item in items if item.dropped_at],

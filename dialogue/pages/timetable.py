@@ -84,6 +84,23 @@ def _name(row):
     return row.label if row else _("The meeting")
 
 
+class MeetingTimetable(DetailView):
+    """The timetable alone: once the decisions are public, the page of the meeting only leads here."""
+
+    shown_to = "visible_to"
+    template_name = "dialogue/meeting_timetable.html"
+    context_object_name = "meeting"
+
+    def get_object(self):
+        user = self.request.acting.user
+        seen = Meeting.objects.visible_to(user).with_minutes_for(user).select_related("body", "timetable__profile")
+        return get_object_or_404(seen, ref=self.kwargs["ref"])
+
+    def get_context_data(self, **context):
+        timetable = timetable_for(self.object, calendar_now(), warns=False)
+        return super().get_context_data(timetable=timetable, **context)
+
+
 class WhyThisDay(DetailView):
     """One day of a meeting's timetable, counted day by day."""
 

@@ -65,6 +65,7 @@ urlpatterns = [
     path("participants/bodies/<slug:code>/", participants.BodyPage.as_view(), name="body"),
     path("participants/bodies/<slug:code>/plans/", plan.Plans.as_view(), name="plans"),
     path("participants/bodies/<slug:code>/timetables/", timetable.Timetables.as_view(), name="timetables"),
+    path("meetings/<slug:ref>/timetable/", timetable.MeetingTimetable.as_view(), name="timetable"),
     path("meetings/<slug:ref>/timetable/<slug:row>/", timetable.WhyThisDay.as_view(), name="why_this_day"),
     path("participants/plans/<slug:ref>/", plan.WorkPlanPage.as_view(), name="work_plan"),
     path("participants/membership/<slug:ref>/", membership.RequestPage.as_view(), name="membership_request"),

@@ -14,7 +14,7 @@ from meetings.kinds import TimetableRow as R
 from meetings.models import Timetable, TimetableProfile
 from meetings.timetable import default_days
 from tests.make.deadlines import a_day_off
-from tests.make.meetings import REASON, make_announced, make_cancelled, make_meeting
+from tests.make.meetings import REASON, make_announced, make_cancelled, make_meeting, make_published
 from tests.make.participants import client_of
 from tests.meetings.browsing import address, html, queries, typed
 
@@ -179,3 +179,18 @@ def test_more_meetings_near_cost_the_page_of_a_meeting_no_more_queries(cast):
             make_announced(cast, on=far(130))
         counts.append(queries(cast.secretary, "page:meeting", meeting.ref))
     assert counts[0] == counts[1]
+
+
+def test_once_the_decisions_are_public_the_timetable_has_a_page_of_its_own(cast):
+    meeting = make_published(cast)
+    page = html(None, "page:meeting", meeting.ref)
+    assert ['id="timetable"' in page, address("page:timetable", meeting.ref) in page] == [False, True]
+    alone = html(None, "page:timetable", meeting.ref)
+    assert ['id="timetable"' in alone, "Done in time" in alone or "Done late" in alone] == [True, True]
+    assert queries(None, "page:timetable", meeting.ref) <= 4
+
+
+def test_a_planned_meeting_shows_its_timetable_to_nobody_outside(cast):
+    meeting = make_meeting(cast)
+    url = address("page:timetable", meeting.ref)
+    assert [client_of(by).get(url).status_code for by in (cast.secretary, cast.member, None)] == [200, 404, 404]

@@ -10,16 +10,11 @@ from meetings.kinds import MeetingKind, TimetableRow
 R = TimetableRow
 AFTER_ALL = {R.DECISION_SHEET: 2, R.DRAFT_MINUTES: 5, R.COMMENTS: 10, R.APPROVAL: 15, R.POSITIONS: 15}
 REGULAR = {R.ANNOUNCEMENT: -40, R.PROPOSALS: -30, R.DRAFT_AGENDA: -10, R.ADDITIONS: -8, R.PAPERS: -7, R.ANSWERS: -3}
-EXTRAORDINARY = {
-    R.ANNOUNCEMENT: -3,
-    R.DRAFT_AGENDA: -3,
-    R.PAPERS: -3,
-    R.ANSWERS: -1,
-}  # only its named items: nothing is added
+# Of an extraordinary meeting only the named items are heard: nothing is added.
+EXTRAORDINARY = {R.ANNOUNCEMENT: -3, R.DRAFT_AGENDA: -3, R.PAPERS: -3, R.ANSWERS: -1}
 BEFORE = tuple(REGULAR)
-COUNTED_FROM = {
-    R.POSITIONS: R.DECISION_SHEET
-}  # the recommendations go to the bodies from the sheet; all else from the meeting
+# The recommendations go to the bodies from the sheet; all else is counted from the meeting.
+COUNTED_FROM = {R.POSITIONS: R.DECISION_SHEET}
 ONE_DAY = dt.timedelta(days=1)
 
 

@@ -35,12 +35,17 @@ class UnattributedView(Refusals, FormView):
         except NotNow:
             return self.not_now()
         except ValidationError as refusal:
-            return self.not_taken(refusal)
+            return self.not_now() if request.method == "POST" else self.not_taken(refusal)
         return super().dispatch(request, *args, **kwargs)
 
     def address(self):
         """The words of the address that name the thing."""
         return self.kwargs
+
+    @property
+    def until(self):
+        """The last day on which texts are taken; ``None`` where none was set."""
+        return self.window.due_on if self.window else None
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "thing": self.thing}
@@ -65,9 +70,8 @@ class CommentView(UnattributedView):
         return {"meeting__ref": self.kwargs["ref"]}
 
     @property
-    def until(self):
-        """The last day on which texts are taken."""
-        return self.thing.comment_window.due_on
+    def window(self):
+        return self.thing.comment_window
 
 
 class DissentView(UnattributedView):
@@ -75,6 +79,5 @@ class DissentView(UnattributedView):
     label = _("Dissent without a name")
 
     @property
-    def until(self):
-        """The last day on which texts are taken."""
-        return self.thing.meeting.dissent_window.due_on
+    def window(self):
+        return self.thing.meeting.dissent_window

@@ -132,6 +132,15 @@ def test_the_door_opens_to_whoever_may_comment_under_a_name(cast, minutes, hat, 
     assert client_of(getattr(cast, hat)).get(url).status_code == status
 
 
+def test_who_was_writing_when_the_window_closed_finds_the_text(cast, minutes):
+    client = client_of(cast.signer)
+    with the_day_after(minutes.comment_window):
+        client.force_login(cast.signer.user)
+        late = send(minutes, cast.signer, MARKERS[0], client)
+    assert [late.status_code, MARKERS[0] in late.content.decode()] == [409, True]
+    assert not UnattributedText.objects.exists()
+
+
 def test_where_words_are_attributed_there_is_no_such_door(cast):
     minutes = make_in_comment(cast, regime=Regime.ON_RECORD)
     answer = client_of(cast.signer).get(address("meetings:comment_without_name", minutes.meeting.ref))

@@ -1,4 +1,5 @@
 // Attendance by keyboard, saved row by row without leaving the page. Without this script each button is a form of its own.
+(() => {
 const rows = () => [...document.querySelectorAll("[data-attendance-row]")];
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -33,3 +34,4 @@ document.addEventListener("keydown", (event) => {
   const button = row && key && row.querySelector(`[data-key="${key}"]`);
   if (button) button.click();
 });
+})();

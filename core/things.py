@@ -9,6 +9,11 @@ from django.db import models
 APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
+def refusal_of_rows(name, func):
+    """For ``Meta.triggers``: whoever writes, a row that ``func`` (PL/pgSQL) does not return is refused by the database."""
+    return pgtrigger.Trigger(name=name, operation=pgtrigger.Insert | pgtrigger.Update, when=pgtrigger.Before, func=func)
+
+
 class Stale(Exception):
     """The thing was changed by somebody else after the page was opened."""
 

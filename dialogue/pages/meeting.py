@@ -96,6 +96,7 @@ class MeetingPage(DetailView):
             to_approve=waiting_for(acting, meeting, items),
             questions=questions_covered(item for item in items if not item.dropped_at),
             follows=meeting.state in (S.CIRCULATED, S.HELD) and can_follow_sitting.test(acting, meeting),
+            leads=meeting.lifecycle.is_open_to("lead", meeting, acting),
             rule_says=REGIME_SAYS[meeting.regime],
             steps=steps_of(meeting, acting, self.addresses(), primary=FORWARD, hard=("cancel",)),
             item_steps={verb for verb in OF_AN_ITEM if meeting.lifecycle.is_open_to(verb, meeting, acting)},

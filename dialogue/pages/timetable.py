@@ -35,7 +35,8 @@ def timetable_for(meeting, calendar, *, warns):
     rows.insert(
         place, {"row": "", "words": _("The meeting"), "on": meeting.on, "number": 0, "badge": _of_the_day(meeting.on)}
     )
-    current = next((row for row in rows if row["on"] >= timezone.localdate()), None)
+    ahead = (row for row in rows if row["on"] >= timezone.localdate() and row["badge"] not in (DONE, LATE))
+    current = next(ahead, None)
     for row in rows:
         row["is_current"] = row is current
     return {"rows": rows, "profile": profile, "crossings": _crossings(meeting, calendar) if warns else []}

@@ -9,7 +9,7 @@ from meetings.services.minutes import may_be_named
 from participants.kinds import Constituency
 
 
-class CarefulForm(StepForm):
+class WarnedForm(StepForm):
     """A form whose text may name somebody. ``is_sure`` appears once the service warned; nothing keeps it."""
 
     is_sure = forms.BooleanField(
@@ -18,9 +18,7 @@ class CarefulForm(StepForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        if not self.thing.meeting.is_without_attribution:
-            del self.fields["is_sure"]
-        elif self.data.get("is_sure"):
+        if self.data.get("is_sure"):
             self._ask()
 
     def refuse(self, problem):
@@ -31,6 +29,15 @@ class CarefulForm(StepForm):
 
     def _ask(self):
         self.fields["is_sure"].widget = forms.CheckboxInput()
+
+
+class CarefulForm(WarnedForm):
+    """The same about one meeting: where words are attributed there is nothing to be sure of."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if not self.thing.meeting.is_without_attribution:
+            del self.fields["is_sure"]
 
 
 class RemarkForm(CarefulForm):

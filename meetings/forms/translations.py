@@ -11,6 +11,7 @@ from core.forms import StepForm, WordsFormField
 from files.archives import office_format
 from files.kinds import DOCX
 from meetings import translation_file
+from meetings.forms.minutes import WarnedForm
 from meetings.translating import MISSING, STALE, Translatable
 from participants.kinds import PostKind
 from participants.models import LANGUAGE_CHOICES, User
@@ -154,28 +155,6 @@ def kind_of(text, language, said, mark):
     if said == text.said(language):
         return "unchanged"
     return "new" if text.state(language) in (MISSING, STALE) else "changed"
-
-
-class WarnedForm(StepForm):
-    """Minutes may name somebody where nothing may be attributed: ``is_sure`` appears once the service warned."""
-
-    is_sure = forms.BooleanField(
-        required=False, label=_("I have read it again: it does not tell who said what"), widget=forms.HiddenInput
-    )
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        if self.data.get("is_sure"):
-            self._ask()
-
-    def refuse(self, problem):
-        """The warning stands beside the box that confirms."""
-        if "is_sure" in getattr(problem, "error_dict", {}):
-            self._ask()
-        super().refuse(problem)
-
-    def _ask(self):
-        self.fields["is_sure"].widget = forms.CheckboxInput()
 
 
 class SaveForm(WarnedForm):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.filing import Filing
-from core.things import APPEND_ONLY, Thing
+from core.things import APPEND_ONLY, Thing, refusal_of_rows
 from core.words import WordsField
 from deadlines.models import Term
 from meetings.models.agenda import AgendaItem
@@ -124,12 +124,7 @@ class Remark(Thing):
             )
         ]
         triggers = [
-            pgtrigger.Trigger(
-                name="only_attributed",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func=_ONLY_ATTRIBUTED,
-            ),
+            refusal_of_rows("only_attributed", _ONLY_ATTRIBUTED),
             pgtrigger.Trigger(
                 name="text_stands",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,

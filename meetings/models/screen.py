@@ -1,10 +1,9 @@
 """Where a sitting is: the current item, the wording on the screen, who speaks next. All of it is overwritten in place, has no
 history and leaves no lines; nothing of it says what anybody said (design.md §5.8)."""
 
-import pgtrigger
 from django.db import models
 
-from core.things import Thing
+from core.things import Thing, refusal_of_rows
 from core.words import WordsField
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
@@ -43,14 +42,7 @@ class DraftWording(Thing):
     objects = OfItemQuerySet.as_manager()
 
     class Meta:
-        triggers = [
-            pgtrigger.Trigger(
-                name="undecided",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func=_UNDECIDED,
-            )
-        ]
+        triggers = [refusal_of_rows("undecided", _UNDECIDED)]
 
     def __str__(self):
         return str(self.text)
@@ -78,14 +70,7 @@ class FloorRequest(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["item", "seat"], name="asked_to_speak_once")]
-        triggers = [
-            pgtrigger.Trigger(
-                name="only_attributed",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func=_ONLY_ATTRIBUTED,
-            )
-        ]
+        triggers = [refusal_of_rows("only_attributed", _ONLY_ATTRIBUTED)]
 
     def __str__(self):
         return str(self.seat)

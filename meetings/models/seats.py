@@ -1,9 +1,8 @@
 """Who was invited and who came. Both belong to the seat, whoever sits there."""
 
-import pgtrigger
 from django.db import models
 
-from core.things import Thing
+from core.things import Thing, refusal_of_rows
 from meetings import kinds
 from meetings.models.meeting import Meeting
 from meetings.querysets import InvitationQuerySet, OfSeatQuerySet
@@ -64,14 +63,7 @@ class Attendance(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "seat"], name="attended_once")]
-        triggers = [
-            pgtrigger.Trigger(
-                name="only_attributed",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func=_ONLY_ATTRIBUTED,
-            )
-        ]
+        triggers = [refusal_of_rows("only_attributed", _ONLY_ATTRIBUTED)]
 
     def __str__(self):
         return f"{self.seat}: {self.get_presence_display()}"

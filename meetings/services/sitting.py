@@ -113,7 +113,9 @@ def _write(decision, step, *, by, reason=None):
 
 
 def _facts(decision):
-    return {"item": decision.item.position, "method": str(decision.method), "outcome": str(decision.outcome)}
+    """The totals of a vote are its outcome and are filed; by constituency they may tell who voted how (``meetings.voting``)."""
+    facts = {"item": decision.item.position, "method": str(decision.method), "outcome": str(decision.outcome)}
+    return facts | ({"votes": decision.vote_totals} if decision.votes else {})
 
 
 def _filed(decision):

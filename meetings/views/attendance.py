@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.views import StepView
@@ -9,7 +10,10 @@ from meetings import services
 from meetings.forms import attendance as forms
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_set_quorum
+from participants.kinds import Constituency
 from participants.models import Body, Holding
+
+ORDER = Constituency.values
 
 
 class AttendanceView(StepView):
@@ -27,14 +31,21 @@ class AttendanceView(StepView):
         if not meeting.is_without_attribution:
             user = self.request.acting.user
             seen = Invitation.objects.visible_to(user).filter(meeting=meeting).for_page(user)
-            rows = [self.with_form(row) for row in seen]
+            rows = [self.with_form(row) for row in sorted(seen, key=lambda row: ORDER.index(row.seat.constituency))]
         return super().get_context_data(
             rows=rows,
             quorum=quorum_of(meeting),
             quorum_rule=services.quorum_rule_of(meeting.body),
             start=meeting.quorums.at_the_start().last(),
-            may_open=meeting.lifecycle.is_open_to("open", meeting, self.request.acting),
+            may_open=self.may_open(),
             **context,
+        )
+
+    def may_open(self):
+        """Once it has begun; before, nobody can be there."""
+        meeting = self.thing
+        return meeting.starts_at <= timezone.now() and meeting.lifecycle.is_open_to(
+            "open", meeting, self.request.acting
         )
 
     def with_form(self, row):

@@ -170,3 +170,14 @@ def test_a_screen_takes_the_same_queries_whatever_the_agenda(cast, meeting):
         make_item(meeting, cast, title=f"On more {number}")
     assert [queries(cast.secretary, name, meeting.ref) for name in pages] == before
     assert max(before) <= 14
+
+
+def test_the_secretariat_finds_its_screen_as_soon_as_the_agenda_is_published(cast, meeting):
+    pages = [html(by, "page:meeting", meeting.ref) for by in (cast.secretary, cast.chair)]
+    assert [f'href="{address("page:screen", meeting.ref)}"' in page for page in pages] == [True, False]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_chair_reads_the_agenda_by_the_clock_of_the_place(cast, meeting, language):
+    page = html(cast.chair, "page:screen_chair", meeting.ref, language=language)
+    assert f"<li>{meeting.starts:%H:%M} · 1." in page

@@ -130,6 +130,7 @@ def test_a_vote_is_kept_by_constituency_and_its_quorum_beside_it(cast, meeting):
     item = hold(meeting, cast)
     decision = vote(item, cast, votes=VOTES)
     assert [decision.votes, decision.vote_totals] == [VOTES, {"for": 4, "against": 1, "abstain": 1}]
+    assert decision.filing.facts["votes"] == {"for": 4, "against": 1, "abstain": 1}
     assert [decision.vote_rows, QuorumSnapshot.objects.get(item=item).is_met] == [[], True]
 
 

@@ -105,6 +105,14 @@ def test_the_secretariat_alone_takes_attendance_and_sets_the_quorum_and_who_pres
     }
 
 
+def test_opening_is_offered_once_the_meeting_has_begun(cast, meeting):
+    pages, opens = [], address("meetings:open", meeting.ref)
+    pages.append(client_of(cast.secretary).get(address("meetings:attendance", meeting.ref)).content.decode())
+    with after(meeting):
+        pages.append(client_of(cast.secretary).get(address("meetings:attendance", meeting.ref)).content.decode())
+    assert [opens in page for page in pages] == [False, True]
+
+
 def test_the_quorum_of_a_body_is_set_with_its_source(cast):
     desk = client_of(cast.secretary)
     said = {"total": "two_thirds", "each": "half", "required": ["civil_society"], "article": "14"}

@@ -10,7 +10,8 @@ from django.views.generic import DetailView
 from core.forms import StepForm
 from core.grouping import grouped
 from deadlines.terms import calendar_now
-from dialogue.pages.agreed_tasks import tasks_of
+from dialogue.pages.agreed_tasks import add_tasks
+from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
@@ -120,17 +121,17 @@ class MeetingPage(DetailView):
         meeting.programme([item for item in items if not item.dropped_at])
         is_done, heard = meeting.state in DONE, self.heard()
         adopted = adopted_by(meeting, user) if is_done else {}
-        tasks = tasks_of(meeting, self.request.acting) if is_done else {}
         on_membership = self.on_membership()
         for item in items:
+            item.meeting = meeting
             item.is_on_membership = item.pk in on_membership
             item.decided = item.decision if getattr(item, "knows_decision", False) else None
             item.rows = [("speech", proposal) for proposal in heard.get(item.pk, [])]
             if item.decided:
                 item.decided.tone, item.decided.icon = OUTCOMES[item.decided.outcome]
                 add_opinions(item.decided, item.dissents_filed, acting=self.request.acting, may=may)
-                item.decided.agreed = tasks.get(item.decided.pk, [])
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
+        add_tasks([item.decided for item in items if item.decided], self.request.acting)
         return items
 
     def on_membership(self):
@@ -143,7 +144,8 @@ class MeetingPage(DetailView):
         """The proposals this person may see, by the item they stand on."""
         placed = Placement.objects.filter(item__meeting=self.object, removed_at=None).order_by("id")
         seen = placed.filter(proposal__in=Proposal.objects.visible_to(self.request.acting.user))
-        return grouped((row.item_id, row.proposal) for row in seen.select_related("proposal"))
+        rows = seen.select_related("proposal").only("item_id", *of_story("proposal__"))
+        return grouped((row.item_id, row.proposal) for row in rows)
 
     def invitations(self):
         """Those this person may see; nobody without an account sees any."""
@@ -189,7 +191,7 @@ class MeetingPage(DetailView):
 def adopted_by(meeting, user):
     """The recommendations of the meeting this person may see, by the decision that adopted them."""
     found = Recommendation.objects.visible_to(user).filter(decision__item__meeting=meeting).order_by("ref")
-    return grouped((row.decision_id, row) for row in found)
+    return grouped((row.decision_id, row) for row in found.only("decision_id", *of_story()))
 
 
 class DecisionSheet(DetailView):
@@ -209,10 +211,10 @@ class DecisionSheet(DetailView):
         decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user))
         decisions = list(decisions.select_related("item", "filing").order_by("item__position"))
         adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
-        tasks = tasks_of(meeting, acting)
         for decision in decisions:
-            decision.adopted, decision.agreed = adopted.get(decision.pk, []), tasks.get(decision.pk, [])
+            decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
+        add_tasks(decisions, acting)
         add_unnamed(decisions, meeting, may=may)
         return super().get_context_data(
             decisions=decisions,

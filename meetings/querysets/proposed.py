@@ -7,6 +7,10 @@ from meetings.querysets import of_a_seen_agenda
 from meetings.states import OPEN, Proposed
 from participants.access import eyes_of
 
+OF_A_ROW = ["uid", "title", "standing_question", "why", "rapporteurs", "minutes", "state", "is_late"]
+OF_A_ROW += ["proposed_at", "answered_at", "reason", "meeting_id", "item_id", "seat_id"]
+OF_A_ROW += ["seat__organisation__name", "item__uid", "item__meeting__ref", "item__meeting__number"]
+
 
 class ProposedItemQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -21,7 +25,7 @@ class ProposedItemQuerySet(models.QuerySet):
     def of_page(self, meeting):
         """What was proposed for the meeting or stands on its agenda, without what its author took back."""
         there = self.filter(Q(meeting=meeting) | Q(item__meeting=meeting)).exclude(state=Proposed.WITHDRAWN)
-        return there.for_list()
+        return there.select_related("seat__organisation", "item__meeting").only(*OF_A_ROW).order_by("id")
 
     def waiting(self):
         """Neither taken nor refused nor withdrawn."""

@@ -26,6 +26,13 @@ class AgreedTaskQuerySet(models.QuerySet):
             return self.none()
         return self.filter(owner__organisation=acting.organisation, owner__kind__in=acting.powers)
 
+    def beside_decisions(self):
+        """With what a row prints where the decision is read already; what dropped one is read only where one was."""
+        columns = ("uid", "text", "due_on", "state", "done_words", "reason", "decision_id", "dropped_by_id")
+        owner = ("owner__kind", "owner__organisation__name")
+        found = self.select_related("owner__organisation").only(*columns, *owner)
+        return found.prefetch_related("dropped_by__item__meeting").order_by("due_on", "id")
+
     def for_list(self):
         """With all a row prints; the open first, the soonest on top."""
         found = self.select_related("owner__organisation", "decision__item__meeting__body", "dropped_by__item__meeting")

@@ -56,7 +56,7 @@ def _windows(acting):
     own, today = acting.organisation, timezone.localdate()
     has_spoken = Exists(Assessment.objects.filter(claim=OuterRef("pk"), organisation=own))
     executes = Exists(CoExecutor.objects.filter(recommendation=OuterRef("recommendation"), organisation=own))
-    claims = Claim.objects.visible_to(acting.user).filter(
+    to_assess = Claim.objects.visible_to(acting.user).filter(
         ~has_spoken,
         ~executes,
         ~Q(recommendation__lead=own),
@@ -65,13 +65,14 @@ def _windows(acting):
         window_closed_at=None,
         window__due_on__gte=today,
     )
-    return keys(claims, "window", due=F("window__due_on"))
+    return keys(to_assess, "window", due=F("window__due_on"))
 
 
 def _objections(acting):
+    """Its objections, by the reports they stand against: an organisation has one on each."""
     own = Objection.objects.filter(assessment__organisation=acting.organisation, state__in=UNDECIDED)
     until = Coalesce("stand_term__due_on", "reply_term__due_on")
-    return keys(own, "own objection", due=until, state=F("state"))
+    return keys(own, "own objection", uid="assessment__claim__uid", due=until, state=F("state"))
 
 
 def proposals(acting, uids):
@@ -108,13 +109,13 @@ def _of_admitted(one):
     return " · ".join([*notes, heard])
 
 
-def windows(acting, uids):
-    """Reports that can be assessed: found by ``_windows``, where what is not to be seen was left out."""
+def claims(acting, uids):
+    """Reports of bodies: those that can be assessed, and those the organisation objects to."""
     own = Proposal.objects.filter(organisation=acting.organisation, decision__isnull=False)
     from_own = Exists(own.filter(decision=OuterRef("recommendation__decision")))
-    claims = Claim.objects.filter(uid__in=uids).annotate(is_from_own=from_own)
-    claims = claims.select_related("recommendation", "organisation")
-    return claims.only("uid", *of_story("recommendation__"), "organisation__name")
+    seen = Claim.objects.visible_to(acting.user).filter(uid__in=uids).annotate(is_from_own=from_own)
+    seen = seen.select_related("recommendation", "organisation")
+    return seen.only("uid", *of_story("recommendation__"), "organisation__name")
 
 
 def _of_window(claim, waiting):
@@ -129,18 +130,11 @@ def _of_window(claim, waiting):
     )
 
 
-def objections(acting, uids):
-    """The organisation's objections: answered ones wait for its decision, the others for the body."""
-    claim = "assessment__claim__"
-    own = Objection.objects.visible_to(acting.user).filter(uid__in=uids)
-    own = own.select_related(f"{claim}recommendation", f"{claim}organisation")
-    return own.only("uid", "state", *of_story(f"{claim}recommendation__"), f"{claim}organisation__name")
-
-
-def _of_objection(one, waiting):
-    recommendation = one.assessment.claim.recommendation
-    url, body = recommendation.get_absolute_url() + "#claims", one.assessment.claim.organisation.name
-    if one.state == ObjectionStand.REPLIED:
+def _of_objection(claim, waiting):
+    """Answered, it waits for the organisation's decision; else for the body."""
+    recommendation, body = claim.recommendation, claim.organisation.name
+    url = recommendation.get_absolute_url() + "#claims"
+    if waiting.place == Place.HERE:
         words = about(_("Decide on your objection to"), recommendation.printed, recommendation.title)
         note = _("%(body)s has answered; silence keeps the objection") % {"body": body}
         return Todo(words, url, due=waiting.due, note=note, step=url, label=_("Read and decide"))
@@ -150,6 +144,6 @@ def _of_objection(one, waiting):
 
 TELLERS = {
     "proposal": (proposals, _of_proposal),
-    "window": (windows, _of_window),
-    "own objection": (objections, _of_objection),
+    "window": (claims, _of_window),
+    "own objection": (claims, _of_objection),
 }

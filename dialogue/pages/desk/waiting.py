@@ -80,14 +80,13 @@ def most_urgent(waiting, most):
 def told_by_place(acting, listed, tellers):
     """The todos by place. ``tellers``: by kind how the things are read (of the hat, those of these uids) and how a todo is made
     of one of them and its waiting."""
-    by_kind = defaultdict(list)
+    by_reader = defaultdict(list)  # kinds that are told of the same things are read together
     for one in listed:
-        by_kind[one.kind].append(one)
+        by_reader[tellers[one.kind][0]].append(one)
     by_place = defaultdict(list)
-    for kind, ones in by_kind.items():
-        read, tell = tellers[kind]
+    for read, ones in by_reader.items():
         things = {thing.uid: thing for thing in read(acting, {one.uid for one in ones})}
         for one in ones:
             if one.uid in things:  # else it is no more: somebody was quicker
-                by_place[one.place].append(tell(things[one.uid], one))
+                by_place[one.place].append(tellers[one.kind][1](things[one.uid], one))
     return by_place

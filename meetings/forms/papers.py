@@ -16,7 +16,7 @@ class VersionForm(StepForm):
     """One file in one language."""
 
     language = forms.ChoiceField(label=_("Language of the file"), choices=LANGUAGE_CHOICES)
-    files = FilesField(label=_("File"), max_files=1)
+    files = FilesField(label=_("File of the paper"), max_files=1)
 
 
 class PaperForm(VersionForm):

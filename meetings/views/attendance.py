@@ -109,7 +109,7 @@ class OpenView(StepView):
 class QuorumView(StepView):
     model = Body
     rule = can_set_quorum
-    title = _("Quorum of this body")
+    title = _("Set the quorum of this body")
     form_class = forms.QuorumForm
     service = staticmethod(services.set_quorum)
     done = _("The quorum of this body is set.")

@@ -24,7 +24,7 @@ class SetView(StepView):
 
     @property
     def label(self):
-        return _("Timetable: %(kind)s meeting") % {"kind": MeetingKind(self.kwargs["kind"]).label.lower()}
+        return _("Set the timetable: %(kind)s meeting") % {"kind": MeetingKind(self.kwargs["kind"]).label.lower()}
 
     def get_thing(self):
         if self.kwargs["kind"] not in MeetingKind.values:

@@ -46,6 +46,7 @@ def test_a_whole_meeting_of_sixty_seats_from_the_plan_to_its_final_minutes_and_a
     before.write_the_agenda(story)
     before.lay_papers(story)
     before.announce(story)
+    before.read_the_invitation(story)
     before.answer(story)
     before.publish_the_agenda(story)
     sitting.take_attendance(story)

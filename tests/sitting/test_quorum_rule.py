@@ -58,6 +58,9 @@ def test_a_side_without_a_seat_is_never_met():
         ({"civil_society": 6, "executive": 2, "parliament": 3}, [11, 6, None]),
         ({"civil_society": 6, "executive": 2}, [8, None, None]),  # 8 − 6 would tell the two
         ({"civil_society": 2, "executive": 2}, [None, None, None]),
+        ({"civil_society": 6, "executive": 7, "observers": 3}, [None, None, 7]),  # the turnout tells 9 and 7 of 16
+        ({"civil_society": 6, "executive": 7, "observers": 5}, [13, 6, 7]),
+        ({"civil_society": 11, "executive": 7, "parliament": 5}, [None, None, 7]),  # two advisers beside nine members
     ],
 )
 def test_what_is_shown_holds_no_number_below_five_nor_one_by_subtraction(there, numbers):

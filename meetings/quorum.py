@@ -79,10 +79,15 @@ def tally(rule, seats, there):
 
 
 def shown(whole, there, seats):
-    """The tally as it may be printed to anybody: no number below 5, also none by subtraction (``turnout.printable``)."""
+    """The tally as it may be printed to anybody, beside the turnout of the same ``there``: no number below 5, also none by
+    subtraction (``turnout.printable``). The total leaves observers out, and whoever is more than the seats: it is told only
+    where the turnout tells them alone, or there are none to tell."""
     come = {n: min(there.get(n, 0), number) for n, number in seats.items() if n != Constituency.OBSERVERS}
-    alone = {names[0] for names, number in printable(come) if len(names) == 1 and number is not None}
-    open_ = alone | ({TOTAL} if sum(come.values()) >= SMALLEST else set())
+    alone = {names[0] for names, number in printable(there) if len(names) == 1 and number is not None}
+    counted_less = {name for name, number in there.items() if come.get(name) != number}
+    open_ = alone - counted_less
+    if sum(come.values()) >= SMALLEST and counted_less <= alone & {Constituency.OBSERVERS}:
+        open_.add(TOTAL)
     parts = [Part(p.name, p.seats, p.needed, p.there if p.name in open_ else None, p.met) for p in whole.parts]
     return Tally(tuple(parts))
 

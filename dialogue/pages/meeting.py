@@ -1,5 +1,6 @@
 """One meeting: when and where, its agenda with what is heard and decided, who was invited, what happened."""
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -117,14 +118,16 @@ class MeetingPage(DetailView):
         seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).order_by("position", "id")
         if meeting.state in DONE:
             seen = seen.with_decisions(user).annotate(dissents_filed=filed_on("decision", user))
+        if meeting.state == S.HELD and can_run.test(self.request.acting, None):
+            # A decision on a membership or the plan is recorded on a form of its own.
+            own_affairs = AgendaItem.objects.on_own_affairs().filter(pk=OuterRef("pk"))
+            seen = seen.annotate(is_on_membership=Exists(own_affairs))
         items, may = list(seen), may_dissent(meeting, self.request.acting)
         meeting.programme([item for item in items if not item.dropped_at])
         is_done, heard = meeting.state in DONE, self.heard()
         adopted = adopted_by(meeting, user) if is_done else {}
-        on_membership = self.on_membership()
         for item in items:
             item.meeting = meeting
-            item.is_on_membership = item.pk in on_membership
             item.decided = item.decision if getattr(item, "knows_decision", False) else None
             item.rows = [("speech", proposal) for proposal in heard.get(item.pk, [])]
             if item.decided:
@@ -133,12 +136,6 @@ class MeetingPage(DetailView):
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         add_tasks([item.decided for item in items if item.decided], self.request.acting)
         return items
-
-    def on_membership(self):
-        """The items on which a decision on a membership or the plan is to be recorded: it has a form of its own."""
-        if self.object.state != S.HELD or not can_run.test(self.request.acting, None):
-            return set()
-        return set(AgendaItem.objects.on_own_affairs().filter(meeting=self.object).values_list("pk", flat=True))
 
     def heard(self):
         """The proposals this person may see, by the item they stand on."""

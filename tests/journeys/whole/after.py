@@ -143,7 +143,7 @@ def an_outsider_reads_it_all(story):
     for language in ("kk", "ru", "en"):
         told = "".join(read[language, path] for path in pages)
         wanted = (MARKER, VOTED, ADMITTED, AGREED, WRONG, *DISSENTS, *COMMENTS, *UNSIGNED)
-        assert [words for words in wanted if words not in told] == []
+        assert [words for words in wanted if words not in told] == [], language
         assert who_stands_beside(story, read[language, story.minutes]) == []
 
 

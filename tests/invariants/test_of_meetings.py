@@ -17,7 +17,15 @@ from meetings.services import renderings
 from notifications.models import Notice
 from reports.models import Rendering
 from tests.make.meetings import make_circulated, make_decision, make_held, make_meeting
-from tests.make.minutes import WRONG, make_approving, make_cast, make_drafted, make_published, make_remark, the_day_after
+from tests.make.minutes import (
+    WRONG,
+    make_approving,
+    make_cast,
+    make_drafted,
+    make_published,
+    make_remark,
+    the_day_after,
+)
 from tests.make.papers import make_paper
 from tests.make.participants import client_of
 from tests.minutes.test_without_attribution import rows_with
@@ -74,7 +82,12 @@ def test_invariant_4_no_number_of_persons_below_five_is_shown_nor_told_by_subtra
     assert total is None or everybody - total == 0 or everybody - total >= turnout.SMALLEST or not rows[0][1]
 
 
-@given(some.dictionaries(some.sampled_from(SIDES), some.fixed_dictionaries({}, optional=dict.fromkeys(voting.CHOICES, some.integers(0, 14)))))
+@given(
+    some.dictionaries(
+        some.sampled_from(SIDES),
+        some.fixed_dictionaries({}, optional=dict.fromkeys(voting.CHOICES, some.integers(0, 14))),
+    )
+)
 def test_invariant_4_a_vote_is_told_by_constituency_only_where_no_number_is_below_five(votes):
     assert [n for _name, *row in voting.by_constituency(votes) for n in row if 0 < n < turnout.SMALLEST] == []
 
@@ -93,7 +106,9 @@ def test_invariant_5_to_an_observer_and_to_the_anonymous_what_is_unpublished_is_
     hidden += [at(planned.ref, f"documents/{sheet}.kk.pdf") for sheet in ("announcement", "agenda", "annotated-agenda")]
     hidden += [at(held.ref, "decisions/"), at(held.ref, "documents/decisions.ru.docx")]
     hidden += [draft.get_absolute_url(), *([row.stored.get_absolute_url()] if role == "nobody" else [])]
-    hidden += [at(draft.meeting.ref, f"documents/minutes-{kind}.ru.pdf") for kind in ("full", "unattributed", "summary")]
+    hidden += [
+        at(draft.meeting.ref, f"documents/minutes-{kind}.ru.pdf") for kind in ("full", "unattributed", "summary")
+    ]
     client = client_of(getattr(cast, role))
     assert {address: client.get(address).status_code for address in hidden} == dict.fromkeys(hidden, 404)
 
@@ -111,7 +126,10 @@ def test_invariant_6_nothing_is_published_without_its_renderings_and_a_correctio
     assert (minutes.state, Rendering.objects.count()) == ("approving", 0)
     services.approve_minutes(minutes, by=cast.co_chair)
     first = list(Rendering.objects.values_list("uid", "sha256", "number"))
-    for change in (lambda: Rendering.objects.update(documents={}), lambda: Rendering.objects.all()._raw_delete("default")):
+    for change in (
+        lambda: Rendering.objects.update(documents={}),
+        lambda: Rendering.objects.all()._raw_delete("default"),
+    ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
     services.correct_minutes(minutes, by=cast.secretary, text=WRONG)

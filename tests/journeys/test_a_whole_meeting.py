@@ -1,6 +1,6 @@
-"""A whole meeting of sixty seats, from a row of the work plan to a corrigendum of its minutes, under the Chatham House Rule; one that
-is cancelled, one that is postponed; and a membership that is asked for, decided and answered. Each person at a browser of their
-own, on the real product with its workers; only the days between the steps are made to pass behind its back."""
+"""A whole meeting of sixty seats under the Chatham House Rule, from a row of the work plan to a corrigendum of its minutes; one
+that is cancelled, one that is postponed; and a membership that is asked for, decided and answered. Each person at a browser of
+their own, on the real product with its workers; only the days between the steps are made to pass behind its back."""
 
 from types import SimpleNamespace
 

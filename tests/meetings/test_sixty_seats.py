@@ -4,8 +4,16 @@ import pytest
 
 from meetings import services
 from meetings.models import Dissent
-from tests.make.meetings import after, full_house, make_announced, make_cast, make_decision, make_dissent, make_dissenter
-from tests.make.meetings import make_item
+from tests.make.meetings import (
+    after,
+    full_house,
+    make_announced,
+    make_cast,
+    make_decision,
+    make_dissent,
+    make_dissenter,
+    make_item,
+)
 from tests.make.participants import make_organisation, make_seat
 from tests.make.proposing import make_refused, make_taken
 from tests.meetings.browsing import queries

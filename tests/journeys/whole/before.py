@@ -1,6 +1,5 @@
-"""Before the meeting: a membership is asked for; a row of the work plan becomes a meeting with an agenda, papers and invitations."""
+"""Before the meeting: a membership is asked for; a row of the work plan becomes a meeting; its agenda, papers, invitations."""
 
-from django.utils import translation
 from icalendar import Calendar
 
 from meetings.kinds import Answer
@@ -69,7 +68,9 @@ def lay_papers(story):
     """A draft decision in Russian lies before the item that will be voted on."""
     secretary = story.secretary.go(f"/meetings/items/{story.items['1.1']}/papers/add/").say("title", ru=PAPER)
     secretary.choose(paper_kind="draft", audience="public", language="ru")
-    secretary.page.set_input_files("[name=files]", {"name": "srok.pdf", "mimeType": "application/pdf", "buffer": a_pdf()})
+    secretary.page.set_input_files(
+        "[name=files]", {"name": "srok.pdf", "mimeType": "application/pdf", "buffer": a_pdf()}
+    )
     secretary.send()
     secretary.go(f"{story.page}papers/").sees(PAPER, "srok.pdf")
 

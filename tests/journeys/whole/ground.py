@@ -14,7 +14,7 @@ from participants.acting import THE_HOUSE
 from participants.kinds import HoldingRole, OrganisationKind, PostKind, SeatRole
 from participants.models import Seat, User
 from participants.services import begin_holding
-from tests.make.participants import make_body, make_hat, make_organisation, make_person, make_seat, sit
+from tests.make.participants import make_hat, make_organisation, make_person, make_seat, sit
 from tests.make.plans import make_cast, make_hearing, make_put
 
 SEATS = 60

@@ -84,4 +84,3 @@ def hear_once(story, letter, meeting):
         told = Notice.objects.filter(news__letter=letter, news__about_uid=meeting.uid)
         invited = people_invited(meeting).values_list("pk", flat=True)
         assert sorted(told.values_list("reader", flat=True)) == sorted(invited)
-

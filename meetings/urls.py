@@ -5,6 +5,7 @@ from django.urls import path
 from meetings import views
 from meetings.views import (
     attendance,
+    editor,
     late_papers,
     membership,
     minutes,
@@ -24,8 +25,12 @@ urlpatterns = [
     path("schedule/", views.ScheduleView.as_view(), name="schedule"),
     path("answer/<str:token>/", views.AnswerView.as_view(), name="answer"),
     path("items/<uuid:uid>/edit/", views.ItemEditView.as_view(), name="edit_item"),
-    path("items/<uuid:uid>/up/", views.ItemRaiseView.as_view(), name="raise_item"),
-    path("items/<uuid:uid>/down/", views.ItemLowerView.as_view(), name="lower_item"),
+    path("items/<uuid:uid>/save/", editor.ItemSaveView.as_view(), name="save_item"),
+    path("items/<uuid:uid>/place/", editor.ItemPlaceView.as_view(), name="place_item"),
+    path("items/<uuid:uid>/up/", editor.ItemRaiseView.as_view(), name="raise_item"),
+    path("items/<uuid:uid>/down/", editor.ItemLowerView.as_view(), name="lower_item"),
+    path("items/<uuid:uid>/indent/", editor.ItemIndentView.as_view(), name="indent_item"),
+    path("items/<uuid:uid>/outdent/", editor.ItemOutdentView.as_view(), name="outdent_item"),
     path("items/<uuid:uid>/drop/", views.ItemDropView.as_view(), name="drop_item"),
     path("items/<uuid:uid>/papers_complete/", late_papers.CompleteView.as_view(), name="complete_papers"),
     path("items/<uuid:uid>/hear_late/", late_papers.HearView.as_view(), name="hear_late"),

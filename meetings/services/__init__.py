@@ -4,6 +4,7 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.editor import indent_item, outdent_item, place_item, save_item
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
@@ -156,6 +157,7 @@ __all__ = [
     "hand_back_minutes",
     "hear_late",
     "hold_meeting",
+    "indent_item",
     "keep_membership",
     "keep_told_days",
     "lacks_of",
@@ -169,8 +171,10 @@ __all__ = [
     "note_remark",
     "open_meeting",
     "order_speakers",
+    "outdent_item",
     "papers_are_late",
     "papers_until",
+    "place_item",
     "printed_by",
     "profiles_of",
     "propose_item",
@@ -192,6 +196,7 @@ __all__ = [
     "remind_of_tasks",
     "remove_remark",
     "renew_paper",
+    "save_item",
     "save_translations",
     "schedule_from",
     "schedule_meeting",

@@ -5,10 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import StepForm
+from core.things import lock
 from core.views import StepView
 from meetings import forms, services
 from meetings.forms import agenda
+from meetings.forms.editor import InlineForm
 from meetings.models import AgendaItem, Meeting, ProposedItem, Suggestion, questions_covered
+from meetings.programme import with_moves
 from meetings.translating import lacks_of
 
 
@@ -36,10 +39,10 @@ class AgendaView(StepView):
 
     def get_context_data(self, **context):
         items = list(AgendaItem.objects.visible_to(self.request.acting.user).filter(meeting=self.thing).standing())
-        for item in items:
-            item.form = StepForm(thing=item, by=self.request.acting)
-            siblings = [one for one in items if one.parent_id == item.parent_id]
-            item.is_first, item.is_last = item == siblings[0], item == siblings[-1]
+        for item in with_moves(items):
+            item.form = StepForm(thing=item, by=self.request.acting, auto_id=False)
+            item.writing = InlineForm(thing=item, by=self.request.acting, auto_id=f"{item.uid}-%s")
+            item.lacks = lacks_of([item.title, item.summary])
         waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
         return super().get_context_data(
             items=self.thing.programme(items),
@@ -50,6 +53,10 @@ class AgendaView(StepView):
             proposed=ProposedItem.objects.visible_to(self.request.acting.user).to_answer_at(self.thing).for_list(),
             **context,
         )
+
+    def take(self, form):
+        """One more item overwrites nothing: what others arranged meanwhile makes this page no older."""
+        return self.get_success_url(self.service(lock(self.thing), **form.service_arguments(), by=self.request.acting))
 
     def get_success_url(self, result):
         return reverse("meetings:agenda", args=[self.thing.ref])
@@ -73,16 +80,6 @@ class ItemEditView(ItemView):
     form_class = agenda.ItemForm
     service = staticmethod(services.edit_item)
     label = _("Edit the item")
-
-
-class ItemRaiseView(ItemView):
-    service = staticmethod(services.raise_item)
-    label = _("Move the item up")
-
-
-class ItemLowerView(ItemView):
-    service = staticmethod(services.lower_item)
-    label = _("Move the item down")
 
 
 class ItemDropView(ItemView):

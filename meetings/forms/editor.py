@@ -1,0 +1,40 @@
+"""Input of the agenda editor: what is written beside an item, and where it is put."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import StepForm, WordsFormField
+from meetings.forms import StandingForm
+from meetings.models import AgendaItem
+
+
+class InlineForm(StandingForm):
+    """Beside each item, saved while one writes."""
+
+    title = WordsFormField(label=_("Question"), max_length=500)
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
+
+
+class PlaceForm(StepForm):
+    """Where it is put: what dragging sends, and two lists without it."""
+
+    part_of = forms.ModelChoiceField(
+        queryset=AgendaItem.objects.none(),
+        to_field_name="uid",
+        required=False,
+        label=_("Part of"),
+        empty_label=_("An item of its own"),
+    )
+    behind = forms.ModelChoiceField(
+        queryset=AgendaItem.objects.none(),
+        to_field_name="uid",
+        required=False,
+        label=_("Behind"),
+        empty_label=_("The first one there"),
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        others = self.thing.meeting.items.standing().exclude(pk=self.thing.pk)
+        self.fields["part_of"].queryset = others.filter(parent=None)
+        self.fields["behind"].queryset = others

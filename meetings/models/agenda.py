@@ -82,6 +82,7 @@ class Decision(Thing):
     text = WordsField(rich=True)
     filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="+", null=True)
     votes = models.JSONField(default=dict, blank=True, help_text="for, against, abstain by constituency")
+    state_position = WordsField(blank=True, rich=True, help_text="attached to a text of civil society (domain.md §5.6)")
 
     objects = DecisionQuerySet.as_manager()
 

@@ -80,7 +80,7 @@ from meetings.services.sitting import correct_decision, hold_meeting, publish_de
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
-from meetings.services.tasks import agree_task, drop_task, finish_task, remind_of_tasks
+from meetings.services.tasks import agree_task, agree_tasks, drop_task, finish_task, remind_of_tasks
 from meetings.services.timetable import (
     additions_until,
     crossings_of,
@@ -104,6 +104,7 @@ __all__ = [
     "additions_until",
     "admit_organisation",
     "agree_task",
+    "agree_tasks",
     "amend_meeting",
     "announce_meeting",
     "answer_comment",

@@ -35,7 +35,7 @@ def add_item(
         meeting=meeting,
         parent=parent,
         position=meeting.items.standing().count() + 1,
-        number=number_atclose_agenda(meeting, parent),
+        number=number_at_end(meeting, parent),
         title=title,
         summary=summary or Words(),
         standing_question=standing_question,
@@ -152,7 +152,7 @@ def publish_agenda(meeting, *, by):
 
 
 def said_for_author(item, title):
-    """The title as the secretariat typed it: of a member's own item a translation stays a working one until its author approves."""
+    """The title as typed: of a member's own item a translation stays a working one until its author approves it."""
     return unapproved(item.title, title) if hasattr(item, "proposed") else title
 
 

@@ -41,7 +41,7 @@ def place_item(item, *, by, part_of=None, behind=None):
 @transaction.atomic
 def indent_item(item, *, by):
     """It becomes the last part of the item above it. Raises ``ValidationError`` for the first one, and as ``place_item``."""
-    lock(item.meeting)
+    open_agenda(item.meeting, by)
     standing = list(item.meeting.items.standing())
     if item.parent_id or item not in standing:
         return item
@@ -55,7 +55,7 @@ def indent_item(item, *, by):
 @transaction.atomic
 def outdent_item(item, *, by):
     """A part becomes an item of its own, right behind what it was part of."""
-    lock(item.meeting)
+    open_agenda(item.meeting, by)
     return place_item(item, by=by, behind=item.parent) if item.parent else item
 
 

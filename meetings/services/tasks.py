@@ -44,6 +44,12 @@ def agree_task(decision, *, by, text, owner, due_on):
     return task
 
 
+@transaction.atomic
+def agree_tasks(decision, *, by, tasks):
+    """Each of these, as ``agree_task`` takes them; returns them."""
+    return [agree_task(decision, by=by, **task) for task in tasks]
+
+
 def begin_tasks(meeting, line, *, by):
     """The decision sheet is public now: the owners hear, and reminders begin. Returns the tasks."""
     tasks = list(AgreedTask.objects.open().filter(decision__item__meeting=meeting).select_related("owner"))

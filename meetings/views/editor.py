@@ -1,5 +1,5 @@
-"""Steps of the agenda editor with one item. Each is a plain form; the editor's script (static/js/editor.js) sends the same form with
-the header ``X-Queue`` and gets the agenda as it stands then: order, numbers, times and versions."""
+"""Steps of the agenda editor with one item. Each is a plain form; its script (static/js/editor.js) sends the same form with the
+header ``X-Queue`` and gets the agenda as it stands then: order, numbers, times and versions."""
 
 import json
 

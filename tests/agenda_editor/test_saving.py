@@ -25,7 +25,7 @@ def send(hat, step, thing, **said):
 def test_saved_an_item_has_its_new_title_and_minutes_and_the_answer_says_how_the_agenda_stands(cast, plan):
     told = send(cast.secretary, "save_item", item(plan, "D"), title_en="D2", minutes=40).json()
     now = timezone.localtime().strftime("%H:%M")
-    assert told["saved"] in (f"Saved at {now}.", f"Saved at {timezone.localtime():%H:%M}.")
+    assert told["saved"] in (f"Saved at {now}.", f"Saved at {timezone.localtime():%H:%M}.")  # a minute may have passed
     rows = [(row["number"], row["title"], row["begins"], row["length"], row["part"]) for row in told["rows"]]
     assert rows == [
         ("1", "A", "10:00", "60 minutes", False),
@@ -62,9 +62,10 @@ def test_changed_by_somebody_else_both_texts_come_back_and_nothing_is_overwritte
 
 def test_sent_twice_it_is_saved_once(cast, plan):
     said, client = typed(item(plan, "D"), title_en="D2", minutes=15), client_of(cast.secretary)
-    answers = [client.post(address("meetings:save_item", item(plan, "E").uid), said, **QUEUE) for _ in "12"]
+    to = address("meetings:save_item", item(plan, "D").uid)
+    answers = [client.post(to, said, **QUEUE) for _ in "12"]
     assert [answer.status_code for answer in answers] == [200, 200]
-    assert item(plan, "D2").version == 3 if False else agenda(plan).endswith("D2")
+    assert agenda(plan) == "1 A, 1.1 B, 1.2 C, 2 D2, 3 E"
 
 
 @pytest.mark.parametrize(("said", "why"), [({"title_en": "", "minutes": 15}, 1), ({"title_en": "D", "minutes": 0}, 1)])

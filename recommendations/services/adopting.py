@@ -54,8 +54,8 @@ def adopt(*, decision_of, by, method, text, recommendations, tasks=(), **vote):
 
     Records the decision (``vote``: what else ``record_decision`` takes) with the agreed ``tasks``, numbers the recommendations,
     concludes their proposals; a proposal on the item that none of them names is put off. They are public, and sent to the
-    bodies, with the decision sheet. Returns them. Raises ``ValidationError`` without any, for a proposal not on the item, for a wording that lacks something, and for a summary of the chair: it says
-    what was spoken of and adopts nothing (domain.md §5.6).
+    bodies, with the decision sheet. Returns them. Raises ``ValidationError`` without any, for a proposal not on the item, for a
+    wording that lacks something, and for a summary of the chair: it says what was spoken of and adopts nothing (domain.md §5.6).
     """
     need(recommendations, None, _("An adopted item has at least one recommendation."))
     need(method != Method.CHAIR_SUMMARY, "method", _("A summary of the chair adopts no recommendation."))

@@ -106,6 +106,7 @@ urlpatterns = [
     path("<slug:ref>/edit/", views.EditView.as_view(), name="edit"),
     path("<slug:ref>/announce/", views.AnnounceView.as_view(), name="announce"),
     path("<slug:ref>/agenda/", views.AgendaView.as_view(), name="agenda"),
+    path("<slug:ref>/suggested/<uuid:uid>/place/", editor.SuggestionPlaceView.as_view(), name="place_suggestion"),
     path("<slug:ref>/propose_item/", proposing.ProposeItemView.as_view(), name="propose_item"),
     path("<slug:ref>/publish_agenda/", views.AgendaPublishView.as_view(), name="publish_agenda"),
     path("<slug:ref>/move/", views.MoveView.as_view(), name="move"),

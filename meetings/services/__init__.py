@@ -78,6 +78,7 @@ from meetings.services.screen import (
 )
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
+from meetings.services.suggesting import place_suggestion, suggest_plan_rows
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
 from meetings.services.tasks import agree_task, agree_tasks, drop_task, finish_task, remind_of_tasks
@@ -176,6 +177,7 @@ __all__ = [
     "papers_are_late",
     "papers_until",
     "place_item",
+    "place_suggestion",
     "printed_by",
     "profiles_of",
     "propose_item",
@@ -209,6 +211,7 @@ __all__ = [
     "show_unattributed",
     "stamp_of_sitting",
     "suggest_item",
+    "suggest_plan_rows",
     "take_back_plan",
     "take_item",
     "texts_to_translate",

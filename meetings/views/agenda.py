@@ -2,17 +2,21 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import StepForm
 from core.things import lock
 from core.views import StepView
+from deadlines.terms import calendar_now
 from meetings import forms, services
 from meetings.forms import agenda
 from meetings.forms.editor import InlineForm
 from meetings.models import AgendaItem, Meeting, ProposedItem, Suggestion, questions_covered
 from meetings.programme import with_moves
 from meetings.translating import lacks_of
+
+SHOWN = 30  # suggestions
 
 
 class AgendaView(StepView):
@@ -35,7 +39,7 @@ class AgendaView(StepView):
             return super().get_initial()
         waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting().but_proposed()
         suggestion = get_object_or_404(waiting, body=self.thing.body_id, uid=asked)
-        return {"title": suggestion.words, "suggestion": suggestion}
+        return {"title": suggestion.words, "suggestion": suggestion, "standing_question": suggestion.question}
 
     def get_context_data(self, **context):
         items = list(AgendaItem.objects.visible_to(self.request.acting.user).filter(meeting=self.thing).standing())
@@ -44,12 +48,18 @@ class AgendaView(StepView):
             item.writing = InlineForm(thing=item, by=self.request.acting, auto_id=f"{item.uid}-%s")
             item.lacks = lacks_of([item.title, item.summary])
         waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
+        waiting = list(waiting.but_proposed().filter(body=self.thing.body_id)[: SHOWN + 1])
+        today, calendar = timezone.localdate(), calendar_now()
+        for one in waiting:
+            one.form = StepForm(thing=self.thing, by=self.request.acting, auto_id=False)
+            one.days = calendar.working_days_between(timezone.localdate(one.created_at), today)
         return super().get_context_data(
             items=self.thing.programme(items),
             overrun=self.thing.overrun(items),
             questions=questions_covered(items),
             lacks=lacks_of(words for item in items for words in (item.title, item.summary)),
-            suggestions=waiting.but_proposed().filter(body=self.thing.body_id),
+            suggestions=waiting[:SHOWN],
+            more_suggestions=len(waiting) > SHOWN,
             proposed=ProposedItem.objects.visible_to(self.request.acting.user).to_answer_at(self.thing).for_list(),
             **context,
         )

@@ -4,15 +4,18 @@ header ``X-Queue`` and gets the agenda as it stands then: order, numbers, times 
 import json
 
 from django.http import JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from core.things import lock
+from core.views import StepView
 from meetings import services
 from meetings.forms.editor import InlineForm, PlaceForm
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Meeting, Suggestion
 from meetings.programme import with_moves
 from meetings.views.screen import QueuedView
 
@@ -66,6 +69,34 @@ def _overrun(minutes):
         minutes,
     )
     return said % {"n": minutes} if minutes else ""
+
+
+class SuggestionPlaceView(StepView):
+    """One press: what is suggested is an item, with minutes and a question that are changed beside it."""
+
+    model = Meeting
+    label = gettext_lazy("Put it on the agenda")
+    done = gettext_lazy("Done: the item is on the agenda.")
+
+    @property
+    def step(self):
+        return self.thing.agenda_step
+
+    def get_thing(self):
+        seen = Meeting.objects.visible_to(self.request.acting.user)
+        return get_object_or_404(seen, ref=self.kwargs["ref"])
+
+    def service(self, meeting, *, by):
+        waiting = Suggestion.objects.visible_to(by.user).waiting().but_proposed().filter(body=meeting.body_id)
+        suggestion = get_object_or_404(waiting, uid=self.kwargs["uid"])
+        return services.place_suggestion(meeting, by=by, suggestion=suggestion)
+
+    def take(self, form):
+        """It overwrites nothing: no version is asked."""
+        return self.get_success_url(self.service(lock(self.thing), by=self.request.acting))
+
+    def get_success_url(self, result):
+        return f"{reverse('meetings:agenda', args=[self.thing.ref])}#row-{result.uid}"
 
 
 class ItemSaveView(EditorView):

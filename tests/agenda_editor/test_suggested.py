@@ -133,3 +133,13 @@ def test_once_it_stands_on_an_agenda_it_waits_no_longer(db):
     with time_machine.travel(timezone.now() + dt.timedelta(days=1)):
         assert [waiting("waiting"), proposals.suggest_waiting()] == [[], 0]
     assert proposal.placements.count() == 1
+
+
+@pytest.mark.parametrize(("regime", "is_said"), [("public", True), ("closed", False)])
+def test_civil_society_first_is_set_beside_the_agenda_and_said_where_a_list_is_kept(cast, regime, is_said):
+    meeting = make_meeting(cast, regime=regime)
+    if is_said:
+        services.order_speakers(meeting, by=cast.secretary, civil_society_first=True)
+    page = html(cast.secretary, "meetings:agenda", meeting.ref)
+    assert page.count("Speakers: civil society first.") == int(is_said)
+    assert page.count(address("meetings:order_speakers", meeting.ref)) == int(is_said)

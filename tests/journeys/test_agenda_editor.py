@@ -20,7 +20,7 @@ def test_an_agenda_is_arranged_by_key_by_drag_and_while_one_writes(person, platf
         meeting = make_announced(cast)
         courts, prisons = (make_item(meeting, cast, title=title, minutes=10) for title in ("Courts", "Prisons"))
     secretary = person("secretariat")
-    secretary.sign_in().go(f"/meetings/{meeting.ref}/agenda/").look()
+    secretary.sign_in().go(f"/meetings/{meeting.ref}/agenda/")
     page, said = secretary.page, secretary.page.locator("[data-agenda-says]")
 
     # by key: focus stays on the handle, and a screen reader hears where the item is

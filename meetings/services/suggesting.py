@@ -1,12 +1,13 @@
 """What meetings themselves suggest for the next agenda, and how a suggestion is placed with one press."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from core.refs import Ref
 from meetings.kinds import SuggestionReason
-from meetings.models import Meeting, PlanRow
+from meetings.models import Meeting, PlanRow, Suggestion
 from meetings.services.agenda import add_item
 from meetings.services.editor import place_item
 from meetings.services.suggestions import suggest_item
@@ -34,10 +35,14 @@ def suggest_minutes(minutes):
 
 
 def suggest_plan_rows(on):
-    """The rows of the plans in force for this quarter and the earlier ones of the year that have no meeting; idempotent."""
+    """The rows of the plans in force for this quarter and the earlier ones of the year that have no meeting; what is no such row
+    any more (another version is in force, the year is over) is taken back. Idempotent."""
     meetings = Meeting.objects.exclude(state=S.CANCELLED).exclude(plan_row=None)
     rows = PlanRow.objects.in_force().filter(plan__year=on.year, quarter__lte=(on.month + 2) // 3)
     rows = rows.exclude(key__in=meetings.values("plan_row__key")).select_related("plan__body").order_by("id")
+    Suggestion.objects.waiting().filter(reason=SuggestionReason.PLAN_ROW).exclude(
+        about_uid__in=rows.order_by().values("uid")
+    ).update(withdrawn_at=timezone.now())
     for row in rows[:MOST]:
         said = {"words": row.theme, "reason": SuggestionReason.PLAN_ROW, "standing_question": row.standing_question}
         suggest_item(body=row.plan.body, about=Ref.of(row), **said)

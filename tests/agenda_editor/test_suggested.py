@@ -18,6 +18,7 @@ from tests.agenda_editor.test_places import agenda
 from tests.make.meetings import make_circulated, make_meeting, make_suggestion
 from tests.make.participants import client_of, make_body, make_organisation
 from tests.make.plans import make_approved
+from tests.make.plans import make_cast as make_body_with_plan
 from tests.make.proposals import make_admitted
 from tests.make.recommendations import make_cast as make_dialogue
 from tests.meetings.browsing import address, html, queries, typed
@@ -93,17 +94,17 @@ def test_the_page_says_why_and_since_when_and_asks_no_more_for_thirty_than_for_o
     assert queries(cast.secretary, "meetings:agenda", plan.ref) == first
 
 
-def test_a_row_of_the_plan_without_a_meeting_is_suggested_once_its_quarter_began(cast):
-    plan = make_approved(cast)
-    year = plan.year
-    services.suggest_plan_rows(dt.date(year, 1, 10))
-    early = len(waiting("plan_row"))
-    services.suggest_plan_rows(dt.date(year, 12, 10))
-    services.suggest_plan_rows(dt.date(year, 12, 11))
-    rows = list(plan.rows.all())
-    assert [early, len(waiting("plan_row"))] == [sum(row.quarter == 1 for row in rows), len(rows)]
-    services.name_meeting(rows[0], by=cast.secretary, meeting=make_meeting(cast))
-    assert len(waiting("plan_row")) == len(rows) - 1
+def test_a_row_of_the_plan_without_a_meeting_is_suggested_once_its_quarter_began(db):
+    cast = make_body_with_plan()
+    plan = make_approved(cast, rows=2)
+    first, second = plan.rows.all()
+    for month, suggested in ((1, [first]), (4, [first, second]), (4, [first, second])):
+        services.suggest_plan_rows(dt.date(plan.year, month, 10))
+        assert [one.about_uid for one in waiting("plan_row")] == [row.uid for row in suggested]
+    services.name_meeting(first, by=cast.secretary, meeting=make_meeting(cast))
+    assert [one.about_uid for one in waiting("plan_row")] == [second.uid]
+    services.suggest_plan_rows(dt.date(plan.year + 1, 1, 10))
+    assert waiting("plan_row") == []
 
 
 def go_by(cast, number):

@@ -22,7 +22,7 @@ class PlaceForm(StepForm):
         queryset=AgendaItem.objects.none(),
         to_field_name="uid",
         required=False,
-        label=_("Part of"),
+        label=_("Part of the item"),
         empty_label=_("An item of its own"),
     )
     behind = forms.ModelChoiceField(

@@ -54,7 +54,14 @@ class EditorView(QueuedView):
 
 def _row(item):
     can = {"up": item.can_rise, "down": item.can_sink, "in": item.can_indent, "out": item.can_outdent}
-    words = {"number": item.number, "title": str(item.title), "begins": f"{item.begins:%H:%M}", "length": _length(item)}
+    title = str(item.title)
+    words = {
+        "number": item.number,
+        "title": title,
+        "handle": _("Move: %(title)s") % {"title": title},
+        "begins": f"{item.begins:%H:%M}",
+        "length": _length(item),
+    }
     return {"uid": str(item.uid), "version": item.version, "part": item.parent_id is not None, "can": can, **words}
 
 

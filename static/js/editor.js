@@ -49,6 +49,7 @@ function follow(told) {
     for (const name of ["number", "title", "begins", "length"]) row.querySelector(`[data-${name}]`).textContent = one[name];
     for (const button of row.querySelectorAll("[data-move]")) button.hidden = !one.can[button.dataset.move];
     row.querySelector("[data-moves] [name=version]").value = one.version;
+    row.querySelector("[data-grip] .visually-hidden").textContent = one.handle;
   }
   const over = document.querySelector("#overrun");
   over.hidden = !told.overrun;

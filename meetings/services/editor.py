@@ -16,7 +16,7 @@ def place_item(item, *, by, part_of=None, behind=None):
     go with it. Where it stands already nothing happens. Raises ``ValidationError`` as ``add_item`` does, and for a neighbour that
     stands elsewhere."""
     meeting = item.meeting
-    step = open_agenda(meeting, by)
+    step = open_agenda(meeting, by=by)
     lock(item)
     if item.dropped_at:
         return item
@@ -34,14 +34,14 @@ def place_item(item, *, by, part_of=None, behind=None):
     item.parent = part_of
     touch(item, "parent")
     renumber(meeting, item, order=standing)
-    close_agenda(meeting, by, step, item, "moved")
+    close_agenda(meeting, step, item, "moved", by=by)
     return item
 
 
 @transaction.atomic
 def indent_item(item, *, by):
     """It becomes the last part of the item above it. Raises ``ValidationError`` for the first one, and as ``place_item``."""
-    open_agenda(item.meeting, by)
+    open_agenda(item.meeting, by=by)
     standing = list(item.meeting.items.standing())
     if item.parent_id or item not in standing:
         return item
@@ -55,7 +55,7 @@ def indent_item(item, *, by):
 @transaction.atomic
 def outdent_item(item, *, by):
     """A part becomes an item of its own, right behind what it was part of."""
-    open_agenda(item.meeting, by)
+    open_agenda(item.meeting, by=by)
     return place_item(item, by=by, behind=item.parent) if item.parent else item
 
 
@@ -63,7 +63,7 @@ def outdent_item(item, *, by):
 def save_item(item, *, by, title, minutes):
     """What one writes beside an item while arranging: its title and its minutes; the rest stays. Unchanged, nothing happens.
     Raises ``ValidationError`` as ``edit_item`` does."""
-    step = open_agenda(item.meeting, by)
+    step = open_agenda(item.meeting, by=by)
     lock(item)
     title = said_for_author(item, title)
     if item.dropped_at or (item.title, item.minutes) == (title, minutes):
@@ -71,7 +71,7 @@ def save_item(item, *, by, title, minutes):
     check_place(item.meeting, item, item.parent, minutes)
     item.title, item.minutes = title, minutes
     touch(item, "title", "minutes")
-    close_agenda(item.meeting, by, step, item, "edited")
+    close_agenda(item.meeting, step, item, "edited", by=by)
     return item
 
 

@@ -94,7 +94,7 @@ class DecideView(StepView):
         is_adopted = form.cleaned_data["outcome"] == Outcome.ADOPTED
         tasks_fit = not self.tasks.is_bound or self.tasks.is_valid()
         if (is_adopted and not self.wordings.is_valid()) or not tasks_fit:
-            return self.render_to_response(self.get_context_data(**sent))
+            return self.render_to_response(self.get_context_data(**sent, is_wrong_below=True))
         if not is_adopted and any(one.has_changed() for one in self.wordings):  # nothing typed is dropped in silence
             form.add_error("outcome", _("Below you worded a recommendation, and only an adopted item has any."))
             return self.form_invalid(form)

@@ -4,15 +4,25 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import StepForm, WordsFormField
-from meetings.forms import StandingForm
 from meetings.models import AgendaItem
 
 
-class InlineForm(StandingForm):
-    """Beside each item, saved while one writes."""
+class InlineForm(StepForm):
+    """Beside each item, saved while one writes. Its names are its own: the form of a further item stands on the same page."""
 
-    title = WordsFormField(label=_("Question"), max_length=500)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
+    row_title = WordsFormField(label=_("Question"), max_length=500)
+    row_minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
+
+    def __init__(self, *args, thing=None, initial=None, **options):
+        stands = {"row_title": thing.title, "row_minutes": thing.minutes} if thing else {}
+        super().__init__(*args, thing=thing, initial={**stands, **(initial or {})}, **options)
+
+    def service_arguments(self):
+        return {name.removeprefix("row_"): value for name, value in super().service_arguments().items()}
+
+    def refuse(self, problem):
+        for name, said in getattr(problem, "error_dict", {None: problem}).items():
+            self.add_error(f"row_{name}" if f"row_{name}" in self.fields else None, said)
 
 
 class PlaceForm(StepForm):

@@ -114,8 +114,8 @@ class ItemSaveView(EditorView):
     def stands(self):
         """By the names of the fields."""
         self.thing.refresh_from_db()
-        return {f"title_{code}": one.text for code, one in self.thing.title.texts.items()} | {
-            "minutes": str(self.thing.minutes)
+        return {f"row_title_{code}": one.text for code, one in self.thing.title.texts.items()} | {
+            "row_minutes": str(self.thing.minutes)
         }
 
 

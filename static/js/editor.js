@@ -154,7 +154,7 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") dr
 document.querySelector("[data-agenda-keys]").hidden = false;
 
 // --- Saved while one writes. A field's default value is what the server has: what differs is not saved yet ---
-const boxes = (form) => [...form.elements].filter((one) => /^(title_..|minutes)$/.test(one.name));
+const boxes = (form) => [...form.elements].filter((one) => /^row_(title_..|minutes)$/.test(one.name));
 const isDirty = (form) => boxes(form).some((one) => one.value !== one.defaultValue);
 const forms = () => [...list.querySelectorAll("[data-save]")];
 const timers = new Map();

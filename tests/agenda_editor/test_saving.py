@@ -19,6 +19,7 @@ QUEUE = {"HTTP_X_QUEUE": "1"}
 
 def send(hat, step, thing, **said):
     """What the script of the editor sends."""
+    said = {f"row_{name}": value for name, value in said.items()}
     return client_of(hat).post(address(f"meetings:{step}", thing.uid), typed(thing, **said), **QUEUE)
 
 
@@ -53,15 +54,15 @@ def test_changed_by_somebody_else_both_texts_come_back_and_nothing_is_overwritte
     services.save_item(item(plan, "D"), by=cast.secretary, title=Words.of(en="Theirs"), minutes=15)
     answer = send(cast.secretary, "save_item", seen, title_en="Mine", minutes=15)
     told = answer.json()
-    assert [answer.status_code, told["stands"]] == [409, {"title_en": "Theirs", "minutes": "15"}]
+    assert [answer.status_code, told["stands"]] == [409, {"row_title_en": "Theirs", "row_minutes": "15"}]
     assert agenda(plan) == "1 A, 1.1 B, 1.2 C, 2 Theirs, 3 E"
-    again = typed(title_en="Mine", minutes=15, version=told["version"])
+    again = typed(row_title_en="Mine", row_minutes=15, version=told["version"])
     client_of(cast.secretary).post(address("meetings:save_item", seen.uid), again, **QUEUE)
     assert agenda(plan) == "1 A, 1.1 B, 1.2 C, 2 Mine, 3 E"
 
 
 def test_sent_twice_it_is_saved_once(cast, plan):
-    said, client = typed(item(plan, "D"), title_en="D2", minutes=15), client_of(cast.secretary)
+    said, client = typed(item(plan, "D"), row_title_en="D2", row_minutes=15), client_of(cast.secretary)
     to = address("meetings:save_item", item(plan, "D").uid)
     answers = [client.post(to, said, **QUEUE) for _ in "12"]
     assert [answer.status_code for answer in answers] == [200, 200]
@@ -93,7 +94,7 @@ def test_nobody_is_asked_to_sign_in(cast, plan):
 def test_without_script_the_same_form_goes_back_to_the_editor(cast, plan):
     seen = item(plan, "D")
     answer = client_of(cast.secretary).post(
-        address("meetings:save_item", seen.uid), typed(seen, title_en="D2", minutes=20)
+        address("meetings:save_item", seen.uid), typed(seen, row_title_en="D2", row_minutes=20)
     )
     assert [answer.status_code, answer.url] == [302, address("meetings:agenda", plan.ref)]
 

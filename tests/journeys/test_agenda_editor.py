@@ -50,7 +50,7 @@ def test_an_agenda_is_arranged_by_key_by_drag_and_while_one_writes(person, platf
     # saved while one writes; without a line what was written stands and goes later
     row = page.locator(f"#row-{courts.uid}")
     row.locator("summary").click()
-    title = row.locator("[name=title_en]")
+    title = row.locator("[name=row_title_en]")
     if not title.is_visible():
         row.locator("[role=tab]", has_text="ENG").click()
     title.fill("Courts of appeal")

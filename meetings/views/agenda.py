@@ -49,7 +49,7 @@ class AgendaView(StepView):
             item.lacks = lacks_of([item.title, item.summary])
         waiting = Suggestion.objects.visible_to(self.request.acting.user).waiting()
         waiting = list(waiting.but_proposed().filter(body=self.thing.body_id)[: SHOWN + 1])
-        today, calendar = timezone.localdate(), calendar_now()
+        today, calendar = timezone.localdate(), calendar_now() if waiting else None
         for one in waiting:
             one.form = StepForm(thing=self.thing, by=self.request.acting, auto_id=False)
             one.days = calendar.working_days_between(timezone.localdate(one.created_at), today)

@@ -131,7 +131,28 @@ class SuggestionReason(TextChoices):
     PROPOSED = "proposed", _("Proposed by a member")
     MEMBERSHIP = "membership", _("Membership of the body")
     PLAN = "plan", _("Work plan of the body")
+    MINUTES = "minutes", _("Approval of the last minutes")
+    WAITING = "waiting", _("Waiting to be heard")
+    PLAN_ROW = "plan_row", _("Row of the work plan")
 
+
+# In a sentence: why the editor of an agenda is shown it.
+SUGGESTED_BECAUSE = {
+    SuggestionReason.OVERDUE: _("Its last day is over, every reminder was sent, and nothing came."),
+    SuggestionReason.DISPUTED: _("An objection to a report was kept, and no meeting has heard it yet."),
+    SuggestionReason.DEFERRED: _("A meeting put it off, and it waits for another agenda."),
+    SuggestionReason.UNANSWERED: _("A state body was asked, and no reply came."),
+    SuggestionReason.PROPOSED: _("A member proposed it, and it waits for an answer."),
+    SuggestionReason.MEMBERSHIP: _("Only a meeting of the body answers it, by a decision with its reasons."),
+    SuggestionReason.PLAN: _("The plan was put before the body, and only a decision approves it."),
+    SuggestionReason.MINUTES: _("The minutes of the last meeting were sent out; the next agenda begins with them."),
+    SuggestionReason.WAITING: _("It was admitted, and two meetings or more went by without hearing it."),
+    SuggestionReason.PLAN_ROW: _(
+        "The plan in force names it for this quarter or an earlier one, and no meeting was called."
+    ),
+}
+# What is suggested for these reasons is about the order of the body itself.
+ORGANISATIONAL = (SuggestionReason.MEMBERSHIP, SuggestionReason.PLAN, SuggestionReason.MINUTES)
 
 # What the body decides on its own order: such a decision adopts no recommendation.
 OWN_AFFAIRS = (SuggestionReason.MEMBERSHIP, SuggestionReason.PLAN)

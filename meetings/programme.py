@@ -51,3 +51,15 @@ def items_by_question(questions):
     counted = Counter(questions)
     both = (StandingQuestion.LAW_MAKING, StandingQuestion.OBLIGATIONS)
     return [(question, counted[question]) for question in both]
+
+
+def with_moves(items):
+    """The items of an agenda, each with where it can go from where it stands: ``can_rise``, ``can_sink``, ``can_indent`` (become
+    part of the item above it) and ``can_outdent``."""
+    for item in items:
+        siblings = [one for one in items if one.parent_id == item.parent_id]
+        is_whole = any(one.parent_id == item.pk for one in items)
+        item.can_rise, item.can_sink = item != siblings[0], item != siblings[-1]
+        item.can_outdent = item.parent_id is not None
+        item.can_indent = item.can_rise and not item.can_outdent and not is_whole
+    return items

@@ -127,3 +127,15 @@ def translated(words, language, text, *, is_official=False):
     source = digest(words.texts[words.original].text)
     new = Text(text.strip(), kind="official" if is_official else "working", renders=source)
     return replace(words, texts={**words.texts, language: new})
+
+
+def unapproved(before, after):
+    """``after``, as somebody typed it who is not the author: each translation that is not as it stood before is a working one."""
+
+    def version(code, text):
+        kept = before.texts.get(code)
+        if code == after.original or (kept and kept.text == text.text):
+            return kept if kept and kept.text == text.text else text
+        return replace(text, kind="working")
+
+    return replace(after, texts={code: version(code, text) for code, text in after.texts.items()})

@@ -17,4 +17,5 @@ def daily():
     """Admit what nobody touched, remind of replies, erase notes nobody needs any more."""
     services.admit_untouched(timezone.localdate())
     services.remind_of_replies(timezone.localdate())
+    services.suggest_waiting()
     services.forget_notes(timezone.localdate())

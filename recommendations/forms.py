@@ -29,6 +29,21 @@ class DecideForm(VoteFields, StepForm):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=ItemOutcome, widget=forms.RadioSelect)
     method = forms.ChoiceField(label=_("How it was decided"), choices=Method, widget=forms.RadioSelect)
     text = WordsFormField(label=_("Text of the decision"), rows=4)
+    state_position = WordsFormField(
+        label=_("Position of the State"),
+        rows=3,
+        required=False,
+        help_text=_("Only where a text of civil society goes out without consensus: it is attached and filed with it."),
+    )
+
+    def clean(self):
+        said = super().clean()
+        attached, is_theirs = said.get("state_position"), said.get("method") == Method.CIVIL_SOCIETY_TEXT
+        if is_theirs and not attached:
+            self.add_error("state_position", _("Attach the position of the State; if none was given, say so."))
+        if attached and said.get("method") and not is_theirs:
+            self.add_error("state_position", _("The position of the State is attached to a text of civil society."))
+        return said
 
 
 class WordingForm(forms.Form):

@@ -133,7 +133,7 @@ class Recommendations(ListView):
         last = Line.objects.order_by("-id").values_list("id", flat=True).first()
         asked = sorted((name, value) for name, values in self.request.GET.lists() for value in values if name != "page")
         known = (eyes.sees_all_filed, eyes.is_participant, last, self.today, asked)
-        key = "register:" + hashlib.sha256(repr(known).encode()).hexdigest()
+        key = "register-by-meeting:" + hashlib.sha256(repr(known).encode()).hexdigest()
         counted = cache.get(key)
         if counted is None:
             counted = self.count()

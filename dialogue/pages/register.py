@@ -7,9 +7,11 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext as _
 
 from core.alphabet import in_order_of
+from core.templatetags.dates import day
 from deadlines.terms import calendar_now
 from dialogue.pages.filters import Filter
 from law.models import Theme
+from meetings.models import Meeting
 from participants.kinds import ADDRESSEES
 from participants.models import Organisation
 from recommendations.kinds import DISAGREED, Declared, PositionValue, RecommendationKind, Settlement
@@ -18,7 +20,8 @@ from recommendations.states import S
 
 NEAR = 10  # working days
 FIRST_YEAR = 1990  # no mechanism recommended anything to the country before
-COLUMNS = ("position", "declared", "settlement", "lead__code", "kind", "year", "term", "state")
+MEETING = "decision__item__meeting__ref"  # where it was decided; none for what was taken over from a source
+COLUMNS = ("position", "declared", "settlement", "lead__code", "kind", MEETING, "year", "term", "state")
 
 
 def soon(today):
@@ -42,9 +45,21 @@ def filters_of(today, near):
         Filter("views", _("The sides' views"), Settlement.choices, "settlement__in"),
         Filter("to", _("Lead"), [(body.code, body.name) for body in bodies], "lead__code__in"),
         Filter("theme", _("Theme"), [(theme.code, theme.name) for theme in themes], "", _by_theme(themes)),
+        Filter("meeting", _("Decided at"), _meetings(), f"{MEETING}__in"),
         Filter("year", _("Year"), years, "adopted_on__year__in"),
         Filter("kind", _("Kind"), RecommendationKind.choices, "kind__in"),
     ]
+
+
+def _meetings():
+    """Those that decided, the latest first; only those with a row that still matches are offered."""
+    over = (
+        Meeting.objects.filter(decisions_published_at__isnull=False)
+        .select_related("body")
+        .order_by("-starts_at", "-id")
+    )
+    found = over.only("ref", "number", "on", "body__name")
+    return [(one.ref, f"{one.printed}, {day(one.on)} · {one.body.name}") for one in found]
 
 
 def _attention():
@@ -94,7 +109,7 @@ def kinds_of_rows(seen, today, near, *, chosen_themes=(), by_theme=False):
 
 
 def _values(row, chosen_themes):
-    position, declared, settlement, lead, kind, year, term, state, theme = row
+    position, declared, settlement, lead, kind, meeting, year, term, state, theme = row
     attention = {"unanswered"} if position == PositionValue.NONE and state == S.TRANSMITTED else set()
     attention |= {"disagreed"} if settlement in DISAGREED else set()
     themes = {theme} if isinstance(theme, str) else set(chosen_themes) if theme else set()
@@ -106,6 +121,7 @@ def _values(row, chosen_themes):
         "views": {settlement},
         "to": {lead},
         "theme": themes,
+        "meeting": {meeting},
         "year": {str(year)},
         "kind": {kind},
     }

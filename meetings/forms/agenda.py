@@ -38,7 +38,7 @@ class PartField(forms.Form):
         queryset=AgendaItem.objects.none(),
         to_field_name="uid",
         required=False,
-        label=_("Part of"),
+        label=_("Part of the item"),
         empty_label=_("An item of its own"),
         help_text=_("Its minutes are then part of the minutes of that item."),
     )

@@ -11,7 +11,9 @@ from participants.models import Post
 OWNERS = (PostKind.FOCAL_POINT, PostKind.SIGNATORY, PostKind.REPRESENTATIVE, PostKind.SECRETARY)
 
 
-class AgreeTaskForm(StepForm):
+class TaskFields(forms.Form):
+    """One agreed task: what, which post, until when."""
+
     text = WordsFormField(label=_("What was agreed"), rows=3, max_length=1000)
     owner = forms.ModelChoiceField(
         Post.objects.none(),
@@ -19,15 +21,31 @@ class AgreeTaskForm(StepForm):
         help_text=_("A post, not a person: the task stays with it when people change."),
     )
     due_on = forms.DateField(label=_("Until when"), widget=forms.DateInput(attrs={"type": "date"}))
-    confirms = _(
-        "It is filed with the decision. Its owner hears, and everybody reads it, once the decision sheet is published."
-    )
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         posts = Post.objects.current().filter(kind__in=OWNERS).select_related("organisation")
         self.fields["owner"].queryset = posts.order_by("organisation__code", "kind", "id")
         self.fields["owner"].label_from_instance = lambda post: f"{post.organisation}: {post.get_kind_display()}"
+
+
+class AgreeTaskForm(TaskFields, StepForm):
+    confirms = _(
+        "It is filed with the decision. Its owner hears, and everybody reads it, once the decision sheet is published."
+    )
+
+
+class DecidedTaskForm(TaskFields):
+    """One of those agreed on the page that records the decision; left empty it is none."""
+
+    def __init__(self, *args, decided_on, **options):
+        super().__init__(*args, **options)
+        self.decided_on = decided_on
+
+    def clean_due_on(self):
+        if self.cleaned_data["due_on"] <= self.decided_on:
+            raise forms.ValidationError(_("The due day must lie after the meeting."))
+        return self.cleaned_data["due_on"]
 
 
 class FinishTaskForm(StepForm):

@@ -82,6 +82,7 @@ class Decision(Thing):
     text = WordsField(rich=True)
     filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="+", null=True)
     votes = models.JSONField(default=dict, blank=True, help_text="for, against, abstain by constituency")
+    state_position = WordsField(blank=True, rich=True, help_text="attached to a text of civil society (domain.md §5.6)")
 
     objects = DecisionQuerySet.as_manager()
 
@@ -118,6 +119,9 @@ class Suggestion(Thing):
     about_uid = models.UUIDField()
     reason = models.CharField(max_length=15, choices=kinds.SuggestionReason)
     words = WordsField()
+    standing_question = models.CharField(
+        max_length=15, choices=kinds.StandingQuestion, blank=True, default="", help_text="where it is known"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="suggestions")
 
@@ -134,6 +138,17 @@ class Suggestion(Thing):
 
     def __str__(self):
         return f"{self.get_reason_display()}: {self.words}"
+
+    @property
+    def why(self):
+        """Its reason in a sentence."""
+        return kinds.SUGGESTED_BECAUSE[self.reason]
+
+    @property
+    def question(self):
+        """Under which question an item made of it stands, unless somebody says otherwise."""
+        own = self.reason in kinds.ORGANISATIONAL
+        return kinds.StandingQuestion.ORGANISATIONAL if own else self.standing_question or kinds.StandingQuestion.OTHER
 
     @property
     def about(self):

@@ -4,6 +4,7 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.editor import indent_item, outdent_item, place_item, save_item
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
@@ -77,9 +78,10 @@ from meetings.services.screen import (
 )
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
 from meetings.services.starting import name_meeting, schedule_from
+from meetings.services.suggesting import place_suggestion, suggest_plan_rows
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
-from meetings.services.tasks import agree_task, drop_task, finish_task, remind_of_tasks
+from meetings.services.tasks import agree_task, agree_tasks, drop_task, finish_task, remind_of_tasks
 from meetings.services.timetable import (
     additions_until,
     crossings_of,
@@ -103,6 +105,7 @@ __all__ = [
     "additions_until",
     "admit_organisation",
     "agree_task",
+    "agree_tasks",
     "amend_meeting",
     "announce_meeting",
     "answer_comment",
@@ -156,6 +159,7 @@ __all__ = [
     "hand_back_minutes",
     "hear_late",
     "hold_meeting",
+    "indent_item",
     "keep_membership",
     "keep_told_days",
     "lacks_of",
@@ -169,8 +173,11 @@ __all__ = [
     "note_remark",
     "open_meeting",
     "order_speakers",
+    "outdent_item",
     "papers_are_late",
     "papers_until",
+    "place_item",
+    "place_suggestion",
     "printed_by",
     "profiles_of",
     "propose_item",
@@ -192,6 +199,7 @@ __all__ = [
     "remind_of_tasks",
     "remove_remark",
     "renew_paper",
+    "save_item",
     "save_translations",
     "schedule_from",
     "schedule_meeting",
@@ -203,6 +211,7 @@ __all__ = [
     "show_unattributed",
     "stamp_of_sitting",
     "suggest_item",
+    "suggest_plan_rows",
     "take_back_plan",
     "take_item",
     "texts_to_translate",

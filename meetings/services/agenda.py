@@ -18,6 +18,7 @@ from meetings.services.marks import mark_changes
 from meetings.services.planning import invite_seats, when_and_where
 from meetings.services.proposing import check_answered, put_back
 from meetings.states import lifecycle
+from meetings.translating import unapproved
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def add_item(
 ):
     """One more question at the end of the agenda, or of the item it is part of; made of a ``suggestion``, it takes that out of
     the suggested ones. Raises ``ValidationError`` for a part of a part and for parts longer than what they are part of."""
-    step = _begin(meeting, by)
+    step = open_agenda(meeting, by=by)
     if meeting.kind == MeetingKind.EXTRAORDINARY and meeting.announced_at:
         raise ValidationError(_("An extraordinary meeting speaks only about what it was called for."))
     check_place(meeting, None, parent, minutes)
@@ -47,7 +48,7 @@ def add_item(
         lock(suggestion)
         suggestion.item = item
         touch(suggestion, "item")
-    _end(meeting, by, step, item, "added")
+    close_agenda(meeting, step, item, "added", by=by)
     return item
 
 
@@ -55,16 +56,16 @@ def add_item(
 def edit_item(item, *, by, title, standing_question, minutes, summary=None, rapporteurs=None, parent=None):
     """Change what an item says, and of which item it is part (``None``: one of its own); there it goes to the end. Raises as
     ``add_item`` does."""
-    step = _begin(item.meeting, by)
+    step = open_agenda(item.meeting, by=by)
     lock(item)
     check_place(item.meeting, item, parent, minutes)
     if item.parent_id != (parent and parent.pk):
         item.parent, item.position = parent, item.meeting.items.standing().count() + 1
-    item.title, item.standing_question, item.minutes = title, standing_question, minutes
+    item.title, item.standing_question, item.minutes = said_for_author(item, title), standing_question, minutes
     item.rapporteurs, item.summary = rapporteurs or Words(), summary or Words()
     touch(item, "title", "summary", "standing_question", "minutes", "rapporteurs", "parent", "position")
     renumber(item.meeting, item)
-    _end(item.meeting, by, step, item, "edited")
+    close_agenda(item.meeting, step, item, "edited", by=by)
     return item
 
 
@@ -72,7 +73,7 @@ def edit_item(item, *, by, title, standing_question, minutes, summary=None, rapp
 def move_item(item, *, by, places):
     """Move an item up (``places`` = -1) or down (1) past its neighbour, its parts with it; a part stays within its item. At the
     end of the list nothing happens."""
-    step = _begin(item.meeting, by)
+    step = open_agenda(item.meeting, by=by)
     lock(item)
     if item.dropped_at:
         return item
@@ -85,7 +86,7 @@ def move_item(item, *, by, places):
     touch(neighbour, "position")
     touch(item, "position")
     renumber(item.meeting, item)
-    _end(item.meeting, by, step, item, "moved")
+    close_agenda(item.meeting, step, item, "moved", by=by)
     return item
 
 
@@ -108,7 +109,7 @@ def drop_item(item, *, by, reason=None):
     ``change`` is "dropped".
     """
     meeting = item.meeting
-    step = _begin(meeting, by)
+    step = open_agenda(meeting, by=by)
     lock(item)
     if item.dropped_at:
         return meeting
@@ -120,14 +121,14 @@ def drop_item(item, *, by, reason=None):
         item.dropped_at = timezone.now()
         touch(item, "dropped_at")
         renumber(meeting)
-        _end(meeting, by, step, item, "dropped", reason)
+        close_agenda(meeting, step, item, "dropped", by=by, reason=reason)
         return meeting
     try:
         item.delete()
     except ProtectedError:
         raise ValidationError(_("Something stands on this item, such as a proposal. Take it off first.")) from None
     renumber(meeting)
-    _end(meeting, by, step, None, "dropped")
+    close_agenda(meeting, step, None, "dropped", by=by)
     return meeting
 
 
@@ -150,14 +151,19 @@ def publish_agenda(meeting, *, by):
     return meeting
 
 
-def _begin(meeting, by):
+def said_for_author(item, title):
+    """The title as typed: of a member's own item a translation stays a working one until its author approves it."""
+    return unapproved(item.title, title) if hasattr(item, "proposed") else title
+
+
+def open_agenda(meeting, *, by):
     """Lock the meeting, ask who and when; returns by which step its agenda changes now."""
     lock(meeting)
     lifecycle.check(meeting.agenda_step, meeting, by)
     return meeting.agenda_step
 
 
-def _end(meeting, by, step, item, change, reason=None):
+def close_agenda(meeting, step, item, change, *, by, reason=None):
     """After the change: of a draft the meeting's next version, of a published agenda a filing, a line and a word."""
     if step == "arrange":
         lifecycle.take(step, meeting, by=by)

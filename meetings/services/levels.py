@@ -33,9 +33,10 @@ def number_at_end(meeting, parent):
     return f"{parent.number}.{last}" if parent else f"{last}"
 
 
-def renumber(meeting, *items):
-    """Put every item behind what it is part of and number them 1, 1.1, 1.2, 2; ``items`` learn their own place."""
-    standing = {item.pk: item for item in meeting.items.standing()}
+def renumber(meeting, *items, order=None):
+    """Put every item behind what it is part of and number them 1, 1.1, 1.2, 2; ``items`` learn their own place. ``order``: all
+    standing items as they are to follow each other, as they stand otherwise."""
+    standing = {item.pk: item for item in order or meeting.items.standing()}
     rows = [(item.pk, item.parent_id) for item in standing.values()]
     for position, (key, number) in enumerate(numbered(rows), 1):
         if (standing[key].position, standing[key].number) != (position, number):

@@ -13,6 +13,7 @@ from deadlines.terms import start_term, work_off_ended
 from meetings.models import Comment, CommentAnswer, Minutes
 from meetings.notices import minutes as notices
 from meetings.services.minutes import refuse_names
+from meetings.services.suggesting import suggest_minutes
 from meetings.states import S
 from meetings.states import minuting as lifecycle
 from participants.acting import THE_HOUSE
@@ -40,6 +41,7 @@ def circulate_minutes(minutes, *, by):
         raise ValidationError(sentence % {"numbers": ", ".join(lacking)})
     minutes.comment_window = start_term(COMMENTS, about=minutes, by=by)
     touch(minutes, "comment_window")
+    suggest_minutes(minutes)
     notices.minutes_circulated(line, minutes)
     return minutes
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from core.filing import file
 from core.things import lock, touch
 from core.tokens import Token
+from core.words import Words
 from meetings import notices
 from meetings.kinds import Answer, Method
 from meetings.models import Attendance, Decision, QuorumSnapshot
@@ -43,12 +44,13 @@ def hold_meeting(meeting, *, by, attendance):
 
 
 @transaction.atomic
-def record_decision(item, *, by, method, outcome, text, votes=None, there=None):
+def record_decision(item, *, by, method, outcome, text, votes=None, there=None, state_position=None):
     """What the meeting decided on the item, filed for ever; public with the decision sheet. Returns the ``Decision``.
-    ``votes``: ``{constituency: {"for" | "against" | "abstain": number}}``; ``there``: as ``record_quorum`` takes it.
+    ``votes``: ``{constituency: {"for" | "against" | "abstain": number}}``; ``there``: as ``record_quorum`` takes it;
+    ``state_position``: what is attached to a text of civil society, filed with it.
 
     Raises ``ValidationError`` without a text, for an item that was dropped or already decided (``correct_decision``), for
-    votes that come with another method, and as ``record_quorum`` does: nobody votes without a quorum.
+    votes or a position of the State that come with another method, and as ``record_quorum`` does: nobody votes without a quorum.
     """
     lock(item.meeting)
     lifecycle.check("decide", item.meeting, by)
@@ -57,9 +59,14 @@ def record_decision(item, *, by, method, outcome, text, votes=None, there=None):
         raise ValidationError(_("This item was dropped, or its decision is recorded already."))
     if votes and method != Method.VOTE:
         raise ValidationError({"method": _("Votes are counted only where the decision is by vote.")})
+    if state_position and method != Method.CIVIL_SOCIETY_TEXT:
+        raise ValidationError(
+            {"state_position": _("The position of the State is attached to a text of civil society.")}
+        )
     clear_screen(item)
     record_quorum(item, method=method, votes=votes or {}, there=there)
-    decision = Decision.objects.create(item=item, method=method, outcome=outcome, text=_said(text), votes=votes or {})
+    said = {"text": _said(text), "votes": votes or {}, "state_position": state_position or Words()}
+    decision = Decision.objects.create(item=item, method=method, outcome=outcome, **said)
     _write(decision, "decide", by=by)
     return decision
 
@@ -105,6 +112,7 @@ def publish_decisions(meeting, *, by):
 def _write(decision, step, *, by, reason=None):
     """File the decision as it stands and write its line: not public before the sheet is."""
     words = {"decision": decision.text, "item": decision.item.title}
+    words |= {"position of the State": decision.state_position} if decision.state_position else {}
     facts = {"document": "decision", "meeting": decision.meeting.ref, **_facts(decision)}
     decision.filing = file(decision, by=by, words=words, facts=facts)
     touch(decision, "filing")

@@ -14,7 +14,7 @@ from meetings.models import Meeting
 from meetings.rules import can_run
 from meetings.services.agenda import add_item
 from meetings.services.planning import schedule_meeting
-from meetings.services.suggestions import suggest_item
+from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.states import Plan, S
 
 FIRST_ITEM = 60  # minutes, unless the meeting is shorter
@@ -35,8 +35,11 @@ def schedule_from(*, by, body, plan_row=None, standing_question="", deferred=(),
     if plan_row and standing_question:
         said = {"title": plan_row.theme, "standing_question": standing_question, "rapporteurs": plan_row.lead}
         add_item(meeting, by=by, minutes=min(_minutes(meeting), FIRST_ITEM), **said)
+    if plan_row:
+        withdraw_suggestions(Ref.of(plan_row), SuggestionReason.PLAN_ROW)
     for item in deferred:
-        suggest_item(body=body, about=Ref.of(item), words=item.title, reason=SuggestionReason.DEFERRED)
+        said = {"reason": SuggestionReason.DEFERRED, "standing_question": item.standing_question}
+        suggest_item(body=body, about=Ref.of(item), words=item.title, **said)
     return meeting
 
 
@@ -54,6 +57,7 @@ def name_meeting(row, *, by, meeting):
         raise ValidationError({"meeting": _("Choose a meeting that takes place and belongs to no row yet.")})
     meeting.plan_row = row
     touch(meeting, "plan_row")
+    withdraw_suggestions(Ref.of(row), SuggestionReason.PLAN_ROW)
     return row
 
 

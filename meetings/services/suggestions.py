@@ -11,8 +11,9 @@ OVER = (S.HELD, S.PUBLISHED)
 
 
 @transaction.atomic
-def suggest_item(*, body, about, words, reason):
-    """Suggest ``about`` (a ``Ref``) for the next agenda of ``body``; ``reason`` is a ``SuggestionReason``, ``words`` say it.
+def suggest_item(*, body, about, words, reason, standing_question=""):
+    """Suggest ``about`` (a ``Ref``) for the next agenda of ``body``; ``reason`` is a ``SuggestionReason``, ``words`` say it,
+    ``standing_question`` is that of the thing where it has one.
 
     Suggested already for the same reason and not heard yet: nothing changes, that suggestion is returned.
     """
@@ -23,7 +24,7 @@ def suggest_item(*, body, about, words, reason):
         about_uid=about.uid,
         reason=reason,
         withdrawn_at=None,
-        defaults={"about_kind": about.kind, "words": words},
+        defaults={"about_kind": about.kind, "words": words, "standing_question": standing_question},
     )
     return suggestion
 

@@ -44,6 +44,12 @@ def agree_task(decision, *, by, text, owner, due_on):
     return task
 
 
+@transaction.atomic
+def agree_tasks(decision, *, by, tasks):
+    """Each of these, as ``agree_task`` takes them; returns them."""
+    return [agree_task(decision, by=by, **task) for task in tasks]
+
+
 def begin_tasks(meeting, line, *, by):
     """The decision sheet is public now: the owners hear, and reminders begin. Returns the tasks."""
     tasks = list(AgreedTask.objects.open().filter(decision__item__meeting=meeting).select_related("owner"))
@@ -97,8 +103,9 @@ def remind_of_tasks(on):
         task = AgreedTask.objects.select_related("owner", "decision__item__meeting__body").get(uid=rung.term.about_uid)
         notices.task_reminded(rung, task)
         if rung.is_to_chair:
-            body = task.meeting.body
-            suggest_item(body=body, about=Ref.of(task), words=task.text, reason=SuggestionReason.OVERDUE)
+            question = {"standing_question": task.decision.item.standing_question}
+            about, reason = Ref.of(task), SuggestionReason.OVERDUE
+            suggest_item(body=task.meeting.body, about=about, words=task.text, reason=reason, **question)
 
     return work_off_rungs((TASK,), on, act)
 

@@ -5,8 +5,6 @@ from meetings.views.agenda import (
     AgendaView,
     ItemDropView,
     ItemEditView,
-    ItemLowerView,
-    ItemRaiseView,
 )
 from meetings.views.answers import AcceptView, AnswerView, DeclineView
 from meetings.views.calendar import BodyFeedView, CalendarFeedView, CalendarFileView
@@ -33,8 +31,6 @@ __all__ = [
     "HoldView",
     "ItemDropView",
     "ItemEditView",
-    "ItemLowerView",
-    "ItemRaiseView",
     "MoveView",
     "NameMeetingView",
     "ScheduleView",

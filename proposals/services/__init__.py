@@ -27,6 +27,7 @@ from proposals.services.replies import (
     send_reply_for_signature,
     sign_reply,
 )
+from proposals.services.waiting import suggest_waiting
 
 __all__ = [
     "admit_proposal",
@@ -50,6 +51,7 @@ __all__ = [
     "send_proposal",
     "send_reply_for_signature",
     "sign_reply",
+    "suggest_waiting",
     "take_off_agenda",
     "withdraw_proposal",
     "work_off_meetings",

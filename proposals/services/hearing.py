@@ -45,6 +45,7 @@ def defer_proposal(proposal, *, by, decision):
     """A meeting put it off; it stays admitted, waits for another agenda and is suggested for the next one of the body."""
     line = lifecycle.take("defer", proposal, by=by, about=decision, public=proposal.audience == Audience.PUBLIC)
     body = decision.item.meeting.body
-    suggest_item(body=body, about=Ref.of(proposal), words=proposal.title, reason=SuggestionReason.DEFERRED)
+    said = {"reason": SuggestionReason.DEFERRED, "standing_question": proposal.standing_question}
+    suggest_item(body=body, about=Ref.of(proposal), words=proposal.title, **said)
     notices.proposal_deferred(line, proposal)
     return proposal

@@ -97,7 +97,7 @@ def place_on_agenda(proposal, *, by, item):
         raise ValidationError({"item": _("The proposal stands on this item already.")})
     placement = Placement.objects.create(proposal=proposal, item=item)
     line = lifecycle.take("place", proposal, by=by, about=item, public=_is_public(proposal))
-    withdraw_suggestions(Ref.of(proposal), SuggestionReason.DEFERRED)
+    withdraw_suggestions(Ref.of(proposal), SuggestionReason.DEFERRED, SuggestionReason.WAITING)
     notices.proposal_placed(line, proposal, item)
     if item.meeting.agenda_published_at:
         open_proposal(proposal, by=by, widest=PUBLIC_AFTER["publish_agenda"])

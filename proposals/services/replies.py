@@ -113,8 +113,9 @@ def forget_notes(on):
 def suggest_overdue(request):
     """Put the unanswered proposal before the next meeting of the body whose agenda it stands or stood on."""
     if body := body_of(request.proposal):
-        about = Ref.of(request.proposal)
-        suggest_item(body=body, about=about, words=request.proposal.title, reason=SuggestionReason.OVERDUE)
+        proposal, reason = request.proposal, SuggestionReason.OVERDUE
+        said = {"words": proposal.title, "reason": reason, "standing_question": proposal.standing_question}
+        suggest_item(body=body, about=Ref.of(proposal), **said)
 
 
 def body_of(proposal):

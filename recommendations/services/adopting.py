@@ -15,7 +15,7 @@ from law.services import cite_acts, cite_obligations
 from meetings.kinds import Method
 from meetings.kinds import Outcome as ItemOutcome
 from meetings.models import Meeting
-from meetings.services import record_decision
+from meetings.services import agree_tasks, record_decision
 from participants.acting import THE_HOUSE
 from participants.kinds import ADDRESSEES, Audience
 from proposals.models import Placement, Proposal
@@ -49,18 +49,18 @@ class Wording:
 
 
 @transaction.atomic
-def adopt(*, decision_of, by, method, text, recommendations, votes=None, there=None):
+def adopt(*, decision_of, by, method, text, recommendations, tasks=(), **vote):
     """The meeting adopts these recommendations on its item: one proposal may become many, many may become one.
 
-    Records the decision, numbers the recommendations, concludes their proposals; a proposal on the item that none of them names
-    is put off. They are public, and sent to the bodies, with the decision sheet. Returns them. Raises ``ValidationError``
-    without any, for a proposal not on the item, for a wording that lacks something, and for a summary of the chair: it says
-    what was spoken of and adopts nothing (domain.md §5.6).
+    Records the decision (``vote``: what else ``record_decision`` takes) with the agreed ``tasks``, numbers the recommendations,
+    concludes their proposals; a proposal on the item that none of them names is put off. They are public, and sent to the
+    bodies, with the decision sheet. Returns them. Raises ``ValidationError`` without any, for a proposal not on the item, for a
+    wording that lacks something, and for a summary of the chair: it says what was spoken of and adopts nothing (domain.md §5.6).
     """
     need(recommendations, None, _("An adopted item has at least one recommendation."))
     need(method != Method.CHAIR_SUMMARY, "method", _("A summary of the chair adopts no recommendation."))
-    vote = {"votes": votes, "there": there}
     decision = record_decision(decision_of, by=by, method=method, outcome=ItemOutcome.ADOPTED, text=text, **vote)
+    agree_tasks(decision, by=by, tasks=tasks)
     on_item = proposals_on(decision_of)
     for wording in recommendations:
         _check(wording, decision, on_item)
@@ -73,14 +73,15 @@ def adopt(*, decision_of, by, method, text, recommendations, votes=None, there=N
 
 
 @transaction.atomic
-def decide_without_recommendation(*, decision_of, by, method, outcome, text, votes=None, there=None):
+def decide_without_recommendation(*, decision_of, by, method, outcome, text, tasks=(), **vote):
     """The meeting takes note, defers or does not adopt; the proposals on the item follow. Returns the decision.
 
-    Taking note answers no proposal: they are put off, and their authors hear that they wait for another agenda.
+    Taking note answers no proposal: they are put off, and their authors hear that they wait for another agenda. ``tasks`` may be
+    agreed all the same; ``vote`` as in ``adopt``.
     """
     need(outcome != ItemOutcome.ADOPTED, "outcome", _("An adopted item has at least one recommendation."))
-    vote = {"votes": votes, "there": there}
     decision = record_decision(decision_of, by=by, method=method, outcome=outcome, text=text, **vote)
+    agree_tasks(decision, by=by, tasks=tasks)
     conclude = decline_proposal if outcome == ItemOutcome.NOT_ADOPTED else defer_proposal
     for proposal in proposals_on(decision_of):
         conclude(proposal, by=by, decision=decision)

@@ -19,8 +19,9 @@ HEARD = (Settlement.DISPUTED, Settlement.RETURNED)  # a meeting has dealt with i
 def suggest(recommendation, reason):
     """Suggest it for the next agenda of the body that adopted it; suggested already, nothing changes."""
     if recommendation.decision:
-        body, words = recommendation.decision.item.meeting.body, recommendation.title or recommendation.text
-        suggest_item(body=body, about=Ref.of(recommendation), words=words, reason=reason)
+        item, words = recommendation.decision.item, recommendation.title or recommendation.text
+        said = {"words": words, "reason": reason, "standing_question": item.standing_question}
+        suggest_item(body=item.meeting.body, about=Ref.of(recommendation), **said)
 
 
 def suggest_dispute(recommendation):

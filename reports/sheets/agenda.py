@@ -6,7 +6,7 @@ from core.grouping import grouped
 from core.templatetags.dates import day
 from meetings.models import AgendaItem
 from proposals.models import Placement, Proposal
-from reports.blocks import Run, Table
+from reports.blocks import Paragraph, Run, Table
 from reports.prose import runs
 
 NOTHING = [Run("")]  # an empty cell would leave room to write by hand
@@ -26,7 +26,13 @@ def agenda(meeting, acting, language, _organisation):
     struck_out = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_at__isnull=False).order_by("id")
     rows += [_dropped_row(item, language) for item in struck_out]
     columns = [_("Time"), "№", _("Question"), _("Rapporteurs"), _("Minutes")]
-    return [Table([str(name) for name in columns], [6, 3, 25, 14, 7], rows)]
+    first = [Paragraph([Run(_("Speakers: civil society first."))])] if _civil_society_first(meeting) else []
+    return [*first, Table([str(name) for name in columns], [6, 3, 25, 14, 7], rows)]
+
+
+def _civil_society_first(meeting):
+    """Where no list of speakers is kept there is no first one."""
+    return meeting.civil_society_first and not meeting.is_without_attribution
 
 
 def _agenda_row(item, proposals, language):

@@ -102,6 +102,9 @@ def of_decision(decision, recommendations, language):
     yield Heading([Run(f"{decision.item.number}. "), *runs(decision.item.title, language)])
     yield Paragraph([Run(f"{decision.get_outcome_display()} · {decision.get_method_display()}", is_small=True)])
     yield from paragraphs(decision.text, language)
+    if decision.state_position:
+        yield Paragraph([Run(_("Position of the State"), is_bold=True)])
+        yield from paragraphs(decision.state_position, language)
     if recommendations:
         rows = [_recommended(one, language) for one in recommendations]
         yield Table([_("Number"), _("Recommendation"), _("Lead"), _("Due")], [11, 22, 12, 9], rows)

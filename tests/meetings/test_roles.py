@@ -22,7 +22,16 @@ RUNS = {
     "publish_decisions": "held",
     "cancel": "announced",
 }
-OF_ITEMS = ("edit_item", "raise_item", "lower_item", "drop_item")
+OF_ITEMS = (
+    "edit_item",
+    "raise_item",
+    "lower_item",
+    "drop_item",
+    "save_item",
+    "place_item",
+    "indent_item",
+    "outdent_item",
+)
 STEP, SIGN_IN = 200, 302
 
 

@@ -90,7 +90,7 @@ def test_the_register_asks_as_often_for_three_rows_as_for_one_whatever_is_chosen
 def test_once_counted_it_is_counted_anew_only_when_something_happened(cast, django_assert_num_queries):
     make_transmitted(cast)
     get()
-    with django_assert_num_queries(5):  # last line, calendar, bodies, themes, rows
+    with django_assert_num_queries(6):  # last line, calendar, bodies, themes, meetings, rows
         assert len(rows(get())) == 1
     make_transmitted(cast)
     assert len(rows(get())) == 2

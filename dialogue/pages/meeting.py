@@ -37,15 +37,17 @@ VERBS = (
     "publish_decisions",
     "begin_minutes",
     "move",
+    "postpone",
+    "set_day",
     "amend",
     "cancel",
 )
 ADDRESSES = {**AGENDA, "attend": "meetings:attendance", "translate": "meetings:translations"}
-ADDRESSES |= {verb: f"meetings:{verb}" for verb in VERBS}
+ADDRESSES |= {verb: f"meetings:{verb}" for verb in VERBS} | {"set_day_again": "meetings:set_day"}
 # These stand beside the item; nobody else hears of them before the sheet is published.
 OF_AN_ITEM = ("decide", "correct", "agree_task")
-FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
-TONES = {"cancel": "stop", "dissent": "stop", "close_dissents": "sys"}
+FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions", "set_day", "set_day_again")
+TONES = {"cancel": "stop", "postpone": "wait", "dissent": "stop", "close_dissents": "sys"}
 DONE = (S.HELD, S.PUBLISHED)
 OUTCOMES = {
     "adopted": ("ok", "check"),
@@ -59,6 +61,7 @@ SEEN = {
     S.CIRCULATED: gettext_lazy("Everybody, the agenda too"),
     S.HELD: gettext_lazy("Everybody; the decisions once the decision sheet is published"),
     S.PUBLISHED: gettext_lazy("Everybody, the decisions too"),
+    S.POSTPONED: gettext_lazy("Whoever saw it before it was postponed"),
     S.CANCELLED: gettext_lazy("Whoever saw it before it was cancelled"),
 }
 
@@ -83,7 +86,8 @@ class MeetingPage(DetailView):
         proposed = proposed_for(meeting, acting)
         calendar = None if meeting.state == S.PUBLISHED else calendar_now()  # then its days have a page of their own
         warns = meeting.state not in DONE and (runs or self.is_chaired())
-        mark_late(meeting, items, acting, calendar)
+        if not meeting.is_postponed:  # its days rest
+            mark_late(meeting, items, acting, calendar)
         for item in items:
             item.proposed_as = proposed["by_item"].get(item.pk)
         return super().get_context_data(
@@ -173,7 +177,7 @@ class MeetingPage(DetailView):
 
     def stages(self):
         """The course of a meeting, and how far this one has come."""
-        if self.object.state == S.CANCELLED:
+        if self.object.state not in COURSE:  # cancelled, or postponed and without a day
             return []
         reached = COURSE.index(self.object.state)
         return [
@@ -184,7 +188,8 @@ class MeetingPage(DetailView):
     def addresses(self):
         """The pages of the steps; nobody can say that a meeting was held which has not begun, nor begin its minutes twice."""
         has_begun = self.object.starts_at <= timezone.now()
-        closed = {"open": not has_begun, "hold": not has_begun, "begin_minutes": self.object.has_minutes}
+        again = self.object.agenda_published_at is not None
+        closed = {"set_day": again, "set_day_again": not again, "open": not has_begun, "hold": not has_begun, "begin_minutes": self.object.has_minutes}
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 

@@ -115,6 +115,22 @@ class MoveForm(TimeAndPlace, StandingForm, ReasonForm):
     field_order = ("on", "starts", "ends", "zone", "place", "link", "reason")
 
 
+class PostponeForm(ReasonForm):
+    confirms = _(
+        "Everybody invited gets one letter, and the meeting leaves their calendars until a new day is set. Answers given so far "
+        "are forgotten; the agenda stays."
+    )
+
+
+class NewDayForm(TimeAndPlace, StandingForm):
+    """The day of a postponed meeting; the old one is not offered again."""
+
+    confirms = _("Every seat of the body is invited again and answers again.")
+
+    def __init__(self, *args, initial=None, **options):
+        super().__init__(*args, initial={**(initial or {}), "on": None}, **options)
+
+
 class AmendForm(ThemeForm, StandingForm):
     """Another theme, other languages, another chair."""
 

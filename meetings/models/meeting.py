@@ -133,6 +133,16 @@ class Meeting(Thing, Searchable):
         return "revise" if self.agenda_published_at else "arrange"
 
     @property
+    def is_postponed(self):
+        """Whether it has no day: what stands in ``on`` is the day that fell through, and no page prints it as its day."""
+        return self.state == S.POSTPONED
+
+    @property
+    def day_step(self):
+        """By which step a postponed meeting gets its new day: its agenda is published, or it is not."""
+        return "set_day_again" if self.agenda_published_at else "set_day"
+
+    @property
     def is_answerable(self):
         """Whether an invitation to it can still be answered."""
         return self.state in OPEN and self.starts_at > timezone.now()

@@ -39,10 +39,22 @@ def meeting_moved(line, meeting, *, was, asks_again):
     )
 
 
-def meeting_cancelled(line, meeting):
-    """It will not take place: the entry leaves the calendars."""
+def meeting_cancelled(line, meeting, *, was_postponed=False):
+    """It will not take place: the entry leaves the calendars. A postponed one has left them, and has no day that could be over."""
     calendar = {language: _cancellation(line, meeting, language) for language in LANGUAGES}
-    _tell("meeting_cancelled", line, meeting, calendar=calendar, reason=line.reason)
+    said = {"is_over": was_postponed, "was_postponed": was_postponed, "reason": line.reason}
+    _tell("meeting_cancelled", line, meeting, calendar=calendar, **said)
+
+
+def meeting_postponed(line, meeting):
+    """Not on its day, and nobody knows on which: the entry leaves the calendars. Heard even on the day itself, when too few came."""
+    calendar = {language: _cancellation(line, meeting, language) for language in LANGUAGES}
+    _tell("meeting_postponed", line, meeting, calendar=calendar, is_over=True, reason=line.reason)
+
+
+def meeting_day_set(line, meeting):
+    """It has a day again: all are invited anew, and the entry comes back."""
+    _tell("meeting_day_set", line, meeting, calendar=_invitation(line, meeting), token=_answer_link(meeting))
 
 
 def agenda_published(line, meeting):

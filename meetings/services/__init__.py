@@ -49,6 +49,7 @@ from meetings.services.planning import (
     move_meeting,
     schedule_meeting,
 )
+from meetings.services.postponing import postpone_meeting, set_new_day
 from meetings.services.proposing import (
     check_answered,
     check_proposing,
@@ -171,6 +172,7 @@ __all__ = [
     "order_speakers",
     "papers_are_late",
     "papers_until",
+    "postpone_meeting",
     "printed_by",
     "profiles_of",
     "propose_item",
@@ -197,6 +199,7 @@ __all__ = [
     "schedule_meeting",
     "seats_with_a_vote",
     "send_without_name",
+    "set_new_day",
     "set_quorum",
     "set_timetable",
     "show_item",

@@ -22,3 +22,5 @@ def daily():
     services.keep_told_days()
     services.remind_of_answers(timezone.localdate())
     services.remind_of_tasks(timezone.localdate())
+    services.remind_invited(timezone.localdate())
+    services.erase_guests(timezone.localdate())

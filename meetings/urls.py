@@ -5,6 +5,7 @@ from django.urls import path
 from meetings import views
 from meetings.views import (
     attendance,
+    guests,
     late_papers,
     membership,
     minutes,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("tasks/<uuid:uid>/drop/", tasks.DropTaskView.as_view(), name="drop_task"),
     path("invitations/<uuid:uid>/accept/", views.AcceptView.as_view(), name="accept"),
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
+    path("invitations/<uuid:uid>/answer/", guests.SeatAnswerView.as_view(), name="answer_seat"),
+    path("invitations/<uuid:uid>/here/", guests.CheckInView.as_view(), name="check_in"),
     path("invitations/<uuid:uid>/presence/", attendance.PresenceView.as_view(), name="presence"),
     path("invitations/<uuid:uid>/attendance/", attendance.SeatView.as_view(), name="seat_attendance"),
     path("quorum/of/<slug:code>/", attendance.QuorumView.as_view(), name="set_quorum"),
@@ -108,6 +111,9 @@ urlpatterns = [
     path("<slug:ref>/postpone/", planning.PostponeView.as_view(), name="postpone"),
     path("<slug:ref>/new-day/", planning.NewDayView.as_view(), name="set_day"),
     path("<slug:ref>/amend/", views.AmendView.as_view(), name="amend"),
+    path("<slug:ref>/guests/", guests.GuestsView.as_view(), name="guests"),
+    path("<slug:ref>/guests/list/", guests.PassListView.as_view(), name="pass_list"),
+    path("<slug:ref>/attendance/here/", guests.CheckInsConfirmView.as_view(), name="confirm_check_ins"),
     path("<slug:ref>/attendance/", attendance.AttendanceView.as_view(), name="attendance"),
     path("<slug:ref>/open/", attendance.OpenView.as_view(), name="open"),
     path("<slug:ref>/hold/", views.HoldView.as_view(), name="hold"),

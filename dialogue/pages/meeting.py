@@ -22,7 +22,7 @@ from dialogue.pages.translations import lacks_on_agenda, waiting_for
 from meetings.kinds import REGIME_SAYS, Answer
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
-from meetings.states import COURSE, HAPPENED, S
+from meetings.states import COURSE, HAPPENED, S, answering
 from proposals.models import Placement, Proposal
 from recommendations.models import Recommendation
 
@@ -42,7 +42,12 @@ VERBS = (
     "amend",
     "cancel",
 )
-ADDRESSES = {**AGENDA, "attend": "meetings:attendance", "translate": "meetings:translations"}
+ADDRESSES = {
+    **AGENDA,
+    "attend": "meetings:attendance",
+    "receive": "meetings:guests",
+    "translate": "meetings:translations",
+}
 ADDRESSES |= {verb: f"meetings:{verb}" for verb in VERBS} | {"set_day_again": "meetings:set_day"}
 # These stand beside the item; nobody else hears of them before the sheet is published.
 OF_AN_ITEM = ("decide", "correct", "agree_task")
@@ -165,10 +170,19 @@ class MeetingPage(DetailView):
     def answerable(self, invitation):
         """A seat of this person, with the form that answers for it when the hat holds the seat and the time is right."""
         invitation.meeting = self.object
-        steps = invitation.lifecycle.open_to(invitation, self.request.acting) if self.object.is_answerable else []
+        steps = self.short_answers(invitation) if self.object.is_answerable else []
         invitation.steps = [(step.label, reverse(f"meetings:{step.verb}", args=[invitation.uid])) for step in steps]
+        invitation.checks_in = self.object.takes_check_ins and answering.is_open_to(
+            "check_in", invitation, self.request.acting
+        )
         invitation.form = StepForm(thing=invitation, by=self.request.acting)
         return invitation
+
+    def short_answers(self, invitation):
+        """The steps that answer with one press; whoever has more to say does it on a page of its own."""
+        return [
+            step for step in answering.open_to(invitation, self.request.acting) if step.verb in ("accept", "decline")
+        ]
 
     def count_answers(self, invitations):
         """How many seats answered what, and how many nobody sits on yet."""
@@ -189,7 +203,13 @@ class MeetingPage(DetailView):
         """The pages of the steps; nobody can say that a meeting was held which has not begun, nor begin its minutes twice."""
         has_begun = self.object.starts_at <= timezone.now()
         again = self.object.agenda_published_at is not None
-        closed = {"set_day": again, "set_day_again": not again, "open": not has_begun, "hold": not has_begun, "begin_minutes": self.object.has_minutes}
+        closed = {
+            "set_day": again,
+            "set_day_again": not again,
+            "open": not has_begun,
+            "hold": not has_begun,
+            "begin_minutes": self.object.has_minutes,
+        }
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 

@@ -1,6 +1,7 @@
 """Input of the steps of meetings."""
 
 from django import forms
+from django.db.models import Value
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -155,7 +156,10 @@ class AttendanceForm(StepForm):
                     label=Constituency(name).label, min_value=0, max_value=500, initial=thing.turnout.get(name, 0)
                 )
         else:
-            taken = dict(thing.attendances.values_list("seat", "presence"))
+            regrets = dict(
+                thing.invitations.filter(answer=kinds.Answer.NO).values_list("seat", Value(kinds.Presence.EXCUSED))
+            )
+            taken = regrets | dict(thing.attendances.values_list("seat", "presence"))
             for name, seat in self.seats.items():
                 self.fields[name] = forms.ChoiceField(
                     label=f"{seat.organisation or seat.person} ({seat.get_constituency_display()})",

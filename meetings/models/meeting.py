@@ -1,5 +1,7 @@
 """A meeting of a body: when and where, under which rule, how far it has come."""
 
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +22,9 @@ from meetings.states import OPEN, S, lifecycle
 from meetings.turnout import printable
 from participants.kinds import Constituency
 from participants.models import Body
+
+
+DOORS = dt.timedelta(minutes=30)  # before it begins
 
 
 class Meeting(Thing, Searchable):
@@ -70,6 +75,7 @@ class Meeting(Thing, Searchable):
         help_text="the row of the body's yearly plan it was scheduled from",
     )
     civil_society_first = models.BooleanField(default=False, help_text="in the list of speakers; the agenda says so")
+    asks_passes = models.BooleanField(default=False, help_text="its place lets in whom the guards find on a list")
     turnout = models.JSONField(default=dict, blank=True, help_text="how many came, by constituency")
 
     lifecycle = lifecycle
@@ -146,6 +152,13 @@ class Meeting(Thing, Searchable):
     def is_answerable(self):
         """Whether an invitation to it can still be answered."""
         return self.state in OPEN and self.starts_at > timezone.now()
+
+    @property
+    def takes_check_ins(self):
+        """Whether who sits there may say "I am here": from half an hour before it begins until it ends, where that may be kept."""
+        doors_open_at = self.starts_at - DOORS
+        hours = doors_open_at <= timezone.now() <= self.ends_at
+        return self.state in OPEN and hours and not self.is_without_attribution
 
     @property
     def takes_proposed_items(self):

@@ -4,6 +4,14 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.guests import (
+    answer_for_seat,
+    ask_passes,
+    check_in,
+    confirm_check_ins,
+    erase_guests,
+    forget_guests,
+)
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
@@ -66,6 +74,7 @@ from meetings.services.quorum import (
     set_quorum,
     there_now,
 )
+from meetings.services.reminders import answers_until, remind_invited
 from meetings.services.renderings import make_renderings, printed_by
 from meetings.services.screen import (
     call_speaker,
@@ -108,13 +117,16 @@ __all__ = [
     "announce_meeting",
     "answer_comment",
     "answer_ending",
+    "answer_for_seat",
     "answer_invitation",
     "answer_plan_comment",
+    "answers_until",
     "approvals_of",
     "approve_minutes",
     "approve_plan",
     "approve_translation",
     "ask_membership",
+    "ask_passes",
     "assign_translations",
     "begin_minutes",
     "call_speaker",
@@ -122,6 +134,7 @@ __all__ = [
     "check_answered",
     "check_dissent",
     "check_door",
+    "check_in",
     "check_papers",
     "check_proposing",
     "check_window",
@@ -133,6 +146,7 @@ __all__ = [
     "close_plan_comments",
     "comment_plan",
     "complete_papers",
+    "confirm_check_ins",
     "correct_decision",
     "correct_minutes",
     "crossings_of",
@@ -151,9 +165,11 @@ __all__ = [
     "edit_row",
     "end_membership",
     "enlist_speaker",
+    "erase_guests",
     "file_comment",
     "file_dissent",
     "finish_task",
+    "forget_guests",
     "hand_back_minutes",
     "hear_late",
     "hold_meeting",
@@ -190,6 +206,7 @@ __all__ = [
     "record_numbers",
     "record_presence",
     "refuse_item",
+    "remind_invited",
     "remind_of_answers",
     "remind_of_tasks",
     "remove_remark",

@@ -16,6 +16,7 @@ from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
 from meetings.services.attendance import forget_attendance
+from meetings.services.guests import forget_guests
 from meetings.services.proposing import put_back
 from meetings.services.timetable import keep_timetable, tell_days_again
 from meetings.states import lifecycle
@@ -118,6 +119,7 @@ def cancel_meeting(meeting, *, by, reason):
     for item in meeting.items.all():
         item.suggestions.update(item=None)
     put_back(meeting.items.all(), by=by)
+    forget_guests(meeting)
     if meeting.announced_at:
         notices.meeting_cancelled(line, meeting, was_postponed=was_postponed)
     return meeting
@@ -145,7 +147,9 @@ def put_day(meeting, wanted):
 
 
 def ask_again(meeting):
-    """Whoever answered answered for another time."""
+    """Whoever answered, or said who comes, said it for another time; reminders begin anew."""
+    forget_guests(meeting)
+    meeting.invitations.update(updated_at=timezone.now())
     answered = meeting.invitations.exclude(answer=Answer.NONE)
     answered.update(answer=Answer.NONE, answered_at=None, version=F("version") + 1)
 

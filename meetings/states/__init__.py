@@ -93,6 +93,7 @@ lifecycle = Lifecycle(
     Step("set_day_again", _("Set a new day"), can_run, (S.POSTPONED,), S.CIRCULATED, _only_secretariat),
     Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
     Step("attend", _("Attendance"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
+    Step("receive", _("Guests"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
     Step("open", _("Open the meeting"), can_open, (S.CIRCULATED,), STAYS, _only_who_opens),
     Step("hold", _("Record that it was held"), can_run, (S.CIRCULATED,), S.HELD, _only_secretariat),
     Step("lead", _("Run the sitting"), can_run, (S.CIRCULATED, S.HELD), STAYS, _only_secretariat, is_kept=False),
@@ -141,6 +142,8 @@ answering = Lifecycle(
     Step(
         "decline", _("I will not come"), can_answer, (Answer.NONE, Answer.YES), Answer.NO, _only_own_seat, is_kept=False
     ),
+    Step("answer_seat", _("Answer in full"), can_answer, tuple(Answer), STAYS, _only_own_seat, is_kept=False),
+    Step("check_in", _("I am here"), can_answer, tuple(Answer), STAYS, _only_own_seat, is_kept=False),
     Step("ask_again", _("Ask again"), can_run, (Answer.YES, Answer.NO), Answer.NONE, _only_secretariat, is_kept=False),
     field="answer",
 )

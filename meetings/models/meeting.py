@@ -23,7 +23,6 @@ from meetings.turnout import printable
 from participants.kinds import Constituency
 from participants.models import Body
 
-
 DOORS = dt.timedelta(minutes=30)  # before it begins
 
 

@@ -47,7 +47,7 @@ def meeting_cancelled(line, meeting, *, was_postponed=False):
 
 
 def meeting_postponed(line, meeting):
-    """Not on its day, and nobody knows on which: the entry leaves the calendars. Heard even on the day itself, when too few came."""
+    """Not on its day, and nobody knows on which: the entry leaves the calendars. Heard on the day itself too, when too few came."""
     calendar = {language: _cancellation(line, meeting, language) for language in LANGUAGES}
     _tell("meeting_postponed", line, meeting, calendar=calendar, is_over=True, reason=line.reason)
 

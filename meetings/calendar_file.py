@@ -16,6 +16,7 @@ from icalendar import vCalAddress, vText, vUri
 from core.calendar_entries import entry, in_language, say
 from core.calendar_files import calendar_text
 from meetings.kinds import WITHOUT_ATTRIBUTION, Regime
+from meetings.printed import no_day
 
 # A postponed meeting has no day an entry could hold (DTSTART is required): the one of the old day is taken out, and comes back
 # under the same UID with a higher SEQUENCE (docs/decisions/postponed-meetings.md).
@@ -108,7 +109,7 @@ def _told(meeting, language, *, stamp, url, link="", is_free=False):
 
 def _description(meeting, theme, url, link):
     if meeting.state == "postponed":
-        yield _("Postponed, new day not yet set")
+        yield no_day()
     yield theme
     yield _("Rule of the meeting: %(regime)s") % {"regime": meeting.get_regime_display()}
     if link:

@@ -1,5 +1,5 @@
 """What a seat tells for one meeting and what is told to it until it has answered. Leaves no lines, is in no letter and no export,
-and is erased: when, ``services.guests`` says (docs/decisions/guests-of-a-meeting.md)."""
+and is erased: when, ``services.forgetting`` says (docs/decisions/guests-of-a-meeting.md)."""
 
 from django.db import models
 

@@ -15,7 +15,7 @@ from core.words import WordsField
 from deadlines.models import Term
 from meetings import kinds
 from meetings.local_time import zone_words
-from meetings.printed import clock_times, meeting_name
+from meetings.printed import clock_times, meeting_name, no_day
 from meetings.programme import clock, minutes_before, overrun
 from meetings.querysets import MeetingQuerySet
 from meetings.states import OPEN, S, lifecycle
@@ -141,6 +141,11 @@ class Meeting(Thing, Searchable):
     def is_postponed(self):
         """Whether it has no day: what stands in ``on`` is the day that fell through, and no page prints it as its day."""
         return self.state == S.POSTPONED
+
+    @property
+    def no_day(self):
+        """What is printed in place of the day of a postponed meeting; empty for the others."""
+        return no_day() if self.is_postponed else ""
 
     @property
     def day_step(self):

@@ -4,14 +4,8 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
-from meetings.services.guests import (
-    answer_for_seat,
-    ask_passes,
-    check_in,
-    confirm_check_ins,
-    erase_guests,
-    forget_guests,
-)
+from meetings.services.forgetting import erase_guests
+from meetings.services.guests import answer_for_seat, ask_passes, check_in, confirm_check_ins
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
@@ -169,7 +163,6 @@ __all__ = [
     "file_comment",
     "file_dissent",
     "finish_task",
-    "forget_guests",
     "hand_back_minutes",
     "hear_late",
     "hold_meeting",

@@ -1,25 +1,19 @@
-"""Who comes for a seat, what they need, the name for the door, a paper that excuses, "I am here". All of it is for one meeting
-and goes: needs on the day after it, all else five working days after it, everything at once when the meeting loses its day or is
-held under a rule by which nobody may know who was there (docs/decisions/guests-of-a-meeting.md)."""
+"""Who comes for a seat, what they need, the name for the door, a paper that excuses, "I am here". All of it is for one meeting and
+goes (``services.forgetting``)."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core.lifecycle import NotNow
 from core.things import lock, touch
-from deadlines.terms import calendar_now
-from files.models import StoredFile
 from meetings.kinds import TOOK_PART, Answer, Coming
-from meetings.models import Attendance, CheckIn, ExcuseFile, GuestPass, Meeting, Needs, Reminder
+from meetings.models import Attendance, CheckIn, ExcuseFile, GuestPass, Needs
 from meetings.services.answers import answer_invitation
 from meetings.services.attendance import record_presence
+from meetings.services.forgetting import forget_excuses
 from meetings.services.stamp import screens_changed
 from meetings.states import OPEN, lifecycle
-
-KEPT = 5  # working days after the meeting
-OF_A_SEAT = (Reminder, Needs, GuestPass, ExcuseFile, CheckIn)
 
 
 @transaction.atomic
@@ -38,13 +32,13 @@ def answer_for_seat(
     answer_invitation(invitation, by=by, answer=Answer.YES if comes else Answer.NO)
     invitation.substitute = substitute if sends_somebody and keeps_names else ""
     touch(invitation, "substitute")
-    if not comes or forgets_needs:
+    if forgets_needs:
         Needs.objects.filter(invitation=invitation).delete()
     if comes:
         _keep_needs(invitation, {"interpretation": interpretation, "access": access})
-        _drop_files(ExcuseFile.objects.filter(invitation=invitation))
-    _keep_name(invitation, pass_name if comes else "", is_dropped=not comes)
-    if not comes and keeps_names:
+        _keep_name(invitation, pass_name)
+    if files and not comes and keeps_names:
+        forget_excuses(invitation)
         for number, stored in enumerate(files):
             ExcuseFile.objects.create(invitation=invitation, stored=stored, position=number)
     return invitation
@@ -94,50 +88,12 @@ def confirm_check_ins(meeting, *, by):
     return len(rows)
 
 
-def forget_guests(meeting):
-    """All that seats said for this meeting is erased, and who comes in whose place."""
-    for model in OF_A_SEAT:
-        _drop(model, Q(invitation__meeting=meeting))
-    meeting.invitations.exclude(substitute="").update(substitute="")
-
-
-@transaction.atomic
-def erase_guests(on):
-    """The clock: what was for a meeting that is over is erased. Returns the number of meetings of which names or papers went."""
-    Needs.objects.filter(invitation__meeting__on__lt=on).delete()
-    calendar, names = calendar_now(), (Reminder, GuestPass, ExcuseFile, CheckIn)
-    waiting = Q(pk__in=())
-    for model in names:
-        waiting |= Q(pk__in=model.objects.values("invitation__meeting"))
-    over = [m.pk for m in Meeting.objects.filter(waiting) if calendar.working_days_between(m.on, on) >= KEPT]
-    for model in names:
-        _drop(model, Q(invitation__meeting__in=over))
-    return len(over)
-
-
-def _drop(model, condition):
-    rows = model.objects.filter(condition)
-    if model is ExcuseFile:
-        _drop_files(rows)
-    else:
-        rows.delete()
-
-
-def _drop_files(rows):
-    """With the rows of their files; the sweep of the night takes the bytes."""
-    stored = list(rows.values_list("stored", flat=True))
-    rows.delete()
-    StoredFile.objects.unattached().filter(pk__in=stored).delete()
-
-
 def _keep_needs(invitation, said):
     said = {name: value for name, value in said.items() if value}
     if said:
         Needs.objects.update_or_create(invitation=invitation, defaults=said)
 
 
-def _keep_name(invitation, name, *, is_dropped):
-    if is_dropped:
-        GuestPass.objects.filter(invitation=invitation).delete()
-    elif name and invitation.meeting.asks_passes:
+def _keep_name(invitation, name):
+    if name and invitation.meeting.asks_passes:
         GuestPass.objects.update_or_create(invitation=invitation, defaults={"name": name})

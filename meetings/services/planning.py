@@ -16,7 +16,7 @@ from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
 from meetings.services.attendance import forget_attendance
-from meetings.services.guests import forget_guests
+from meetings.services.forgetting import forget_guests
 from meetings.services.proposing import put_back
 from meetings.services.timetable import keep_timetable, tell_days_again
 from meetings.states import lifecycle

@@ -16,7 +16,7 @@ from meetings.kinds import Answer, Method
 from meetings.models import Attendance, Decision, QuorumSnapshot
 from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
-from meetings.services.guests import forget_guests
+from meetings.services.forgetting import forget_guests
 from meetings.services.quorum import need_quorum, record_quorum
 from meetings.services.screen import clear_screen
 from meetings.services.tasks import begin_tasks

@@ -134,7 +134,7 @@ def make_postponed(cast, *, of=make_announced, **changed):
 
 def set_day(meeting, by, **changed):
     """A new day for a postponed meeting, six weeks from now."""
-    said = details(on=timezone.localdate() + dt.timedelta(days=42), **changed)
+    said = details(**{"on": timezone.localdate() + dt.timedelta(days=42), **changed})
     wanted = ("on", "starts", "ends", "zone", "place", "link")
     return services.set_new_day(meeting, by=by, **{name: said[name] for name in wanted})
 

@@ -162,8 +162,8 @@ def _needs(meeting):
 
 
 def _about_meeting(meeting):
-    if meeting.is_postponed:
-        return _("Postponed, new day not yet set")
+    if meeting.no_day:
+        return meeting.no_day
     notes = [_("the meeting: %(day)s") % {"day": short_day(meeting.on)}]
     if meeting.empty_seats and meeting.ends_at > timezone.now():
         said_seats = ngettext("%(n)s seat nobody sits on", "%(n)s seats nobody sits on", meeting.empty_seats)

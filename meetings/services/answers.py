@@ -17,7 +17,8 @@ def answer_invitation(invitation, *, by, answer):
     """The seat will come, or will not; it may change its mind until the meeting begins. The same answer again is no error.
 
     Raises ``NotAllowed`` for a hat without the seat, ``NotNow`` once the meeting is under way, over or cancelled. Leaves no
-    line; regrets erase what was said of who would come. The row is locked before the meeting is read: a meeting held meanwhile wins (``sitting.hold_meeting``).
+    line; regrets erase what was said of who would come. The row is locked before the meeting is read: a meeting held meanwhile
+    wins (``sitting.hold_meeting``).
     """
     lock(invitation)
     meeting = Meeting.objects.get(pk=invitation.meeting_id)

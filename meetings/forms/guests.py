@@ -22,7 +22,8 @@ class SeatAnswerForm(StepForm):
         required=False,
         max_length=200,
         help_text=_(
-            "Name and office. The secretariat, the chairs and your seat read it; it stands on the sign-in sheet."
+            "Name and office. The secretariat, the chairs and your seat read it; it stands on the sign-in sheet. "
+            "If another person comes than you said before, say needs and name again."
         ),
     )
     interpretation = forms.ChoiceField(

@@ -11,7 +11,7 @@ from meetings.kinds import TOOK_PART, Answer, Coming
 from meetings.models import Attendance, CheckIn, ExcuseFile, GuestPass, Needs
 from meetings.services.answers import answer_invitation
 from meetings.services.attendance import record_presence
-from meetings.services.forgetting import forget_excuses
+from meetings.services.forgetting import forget_excuses, forget_who_came
 from meetings.services.stamp import screens_changed
 from meetings.states import OPEN, lifecycle
 
@@ -22,7 +22,8 @@ def answer_for_seat(
 ):
     """The seat says who comes, or sends its regrets, and what the secretariat must know for that.
 
-    Empty needs and an empty name leave what was said before; ``forgets_needs`` erases the needs; regrets erase both. Raises
+    Empty needs and an empty name leave what was said before; ``forgets_needs`` erases the needs; regrets, and another person who
+    comes, erase both. Raises
     ``ValidationError`` for a substitute without a name, or with one where nobody keeps names, and as ``answer_invitation`` does.
     """
     sends_somebody, comes = coming == Coming.SUBSTITUTE, coming != Coming.NOBODY
@@ -30,7 +31,10 @@ def answer_for_seat(
     if sends_somebody and keeps_names and not substitute:
         raise ValidationError({"substitute": _("Say who comes.")})
     answer_invitation(invitation, by=by, answer=Answer.YES if comes else Answer.NO)
-    invitation.substitute = substitute if sends_somebody and keeps_names else ""
+    substitute = substitute if sends_somebody and keeps_names else ""
+    if substitute != invitation.substitute:
+        forget_who_came(invitation)  # somebody else: with other needs, under another name
+    invitation.substitute = substitute
     touch(invitation, "substitute")
     if forgets_needs:
         Needs.objects.filter(invitation=invitation).delete()

@@ -16,6 +16,8 @@ from meetings.kinds import Answer, Interpretation
 from meetings.models import ExcuseFile, GuestPass, Invitation, Meeting, Needs, Reminder
 from meetings.rules import can_run
 from meetings.views.answers import InvitationView
+from participants.kinds import HoldingRole
+from participants.models import Holding
 
 
 class SeatAnswerView(InvitationView):
@@ -67,7 +69,7 @@ class GuestsView(StepView):
         )
 
     def add_said(self, rows, user):
-        """What each seat said besides its answer, and when it was last reminded; four queries for all of them."""
+        """What each seat said besides its answer, and when it was last reminded; five queries for all of them."""
         of = {"invitation__in": rows}
         needs = {row.invitation_id: row for row in Needs.objects.visible_to(user).filter(**of)}
         named = set(GuestPass.objects.visible_to(user).filter(**of).values_list("invitation", flat=True))
@@ -75,7 +77,10 @@ class GuestsView(StepView):
         told, files = dict(told.values_list("invitation", "last")), {}
         for row in ExcuseFile.objects.visible_to(user).filter(**of).select_related("stored"):
             files.setdefault(row.invitation_id, []).append(row.listed())
+        sitting = Holding.objects.current().filter(seat__in=[row.seat_id for row in rows], role=HoldingRole.HOLDER)
+        holders = {one.seat_id: one.user.name for one in sitting.select_related("user")}
         for row in rows:
+            row.replaces = holders.get(row.seat_id)
             row.said_needs, row.has_pass = needs.get(row.pk), row.pk in named
             row.last_reminded, row.excuses = told.get(row.pk), files.get(row.pk, [])
 

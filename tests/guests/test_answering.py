@@ -204,3 +204,32 @@ def test_roles_of_the_pages(cast):
     assert [client_of(hat).get(own).status_code for hat in hats] == [403, 404, 403, 200, 404, 404, 302]
     over = client_of(cast.secretary).get(address("meetings:guests", meeting.ref))
     assert over.status_code == 302
+
+
+def test_another_person_comes_with_needs_and_a_name_of_their_own(cast):
+    meeting = make_told(make_announced(cast), cast)
+    make_answer(meeting, cast.member, coming=Coming.SUBSTITUTE, substitute="Dana Omarova")
+    assert kept() == [0, 0, 0]
+    make_answer(meeting, cast.member, coming=Coming.SUBSTITUTE, substitute="Dana Omarova", pass_name="OMAROVA DANA")
+    make_answer(meeting, cast.member, coming=Coming.SUBSTITUTE, substitute="Dana Omarova", interpretation="ru")
+    assert [kept(), GuestPass.objects.get().name] == [[1, 1, 0], "OMAROVA DANA"]
+
+
+def test_regrets_by_the_short_button_erase_them_too_and_who_comes_after_all_needs_no_paper(cast):
+    meeting = make_told(make_announced(cast), cast)
+    invitation = seat_of(meeting, cast.member)
+    services.decline_invitation(invitation, by=cast.member)
+    make_answer(meeting, cast.member, coming=Coming.NOBODY, files=[a_paper()])
+    assert kept() == [0, 0, 1]
+    invitation.refresh_from_db()
+    services.accept_invitation(invitation, by=cast.member)
+    assert kept() == [0, 0, 0]
+
+
+def test_the_secretariat_reads_whom_a_substitute_replaces(cast):
+    meeting = make_announced(cast)
+    make_answer(meeting, cast.member, coming=Coming.SUBSTITUTE, substitute="Dana Omarova")
+    client = client_of(cast.secretary)
+    rows = client.get(address("meetings:guests", meeting.ref)).context["rows"]
+    assert {row.substitute: row.replaces for row in rows if row.substitute} == {"Dana Omarova": cast.member.user.name}
+    assert "in place of" in client.get(address("meetings:guests", meeting.ref)).content.decode()

@@ -17,7 +17,7 @@ from tests.make.files import a_stored_file
 from tests.make.guests import ACCESS, NAME, make_answer, make_told, seat_of
 from tests.make.meetings import REASON, after, full_house, make_announced, make_circulated, make_published
 from tests.make.participants import client_of, hat_of, sit
-from tests.meetings.browsing import address, html, typed
+from tests.meetings.browsing import address, html, queries, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -233,3 +233,11 @@ def test_the_secretariat_reads_whom_a_substitute_replaces(cast):
     rows = client.get(address("meetings:guests", meeting.ref)).context["rows"]
     assert {row.substitute: row.replaces for row in rows if row.substitute} == {"Dana Omarova": cast.member.user.name}
     assert "in place of" in client.get(address("meetings:guests", meeting.ref)).content.decode()
+
+
+def test_the_page_of_guests_takes_as_many_queries_for_more_seats_as_for_few(cast):
+    meeting, counts = make_told(make_announced(cast), cast), []
+    for hat in (cast.chair, cast.observer):
+        counts.append(queries(cast.secretary, "meetings:guests", meeting.ref))
+        make_answer(meeting, hat, interpretation="ru", pass_name="AKHMETOV DAUREN")
+    assert [counts[0] == counts[1], counts[0] <= 20] == [True, True], counts

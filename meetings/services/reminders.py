@@ -25,7 +25,6 @@ def days_of_rungs(meeting, calendar):
     return {rung: calendar.add_working_days(until, -rung) if rung else until for rung in RUNGS}
 
 
-@transaction.atomic
 def remind_invited(on):
     """The clock: every seat without an answer that was asked before the day of the newest rung hears of it, once. Rests on days
     on which nobody works, and for meetings that have begun or are not to be. Returns how many seats were reminded."""
@@ -38,12 +37,14 @@ def remind_invited(on):
     return sum(_remind(meeting, on, calendar) for meeting in coming.order_by("pk"))
 
 
+@transaction.atomic
 def _remind(meeting, on, calendar):
     days = days_of_rungs(meeting, calendar)
     due = [rung for rung, day in days.items() if day <= on]
     if not due:
         return 0
-    lock(meeting)  # who answers or cancels in this moment does it before or after
+    if not lock(meeting).is_answerable:  # cancelled or postponed in this very moment
+        return 0
     rung, later = due[-1], [day for day in days.values() if day > on]
     waiting = meeting.invitations.filter(answer=Answer.NONE, updated_at__date__lt=days[rung])
     waiting = list(waiting.exclude(reminders__rung__lte=rung))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.views import StepView
 from meetings import services
 from meetings.forms import attendance as forms
-from meetings.models import CheckIn, Invitation, Meeting
+from meetings.models import CheckIn, ExcuseFile, Invitation, Meeting
 from meetings.rules import can_set_quorum
 from participants.kinds import Constituency
 from participants.models import Body, Holding
@@ -79,7 +79,9 @@ class SeatStepView(StepView):
 
     def get_context_data(self, **context):
         sitting = Holding.objects.current().filter(seat=self.thing.seat).select_related("user")
-        return super().get_context_data(sitting=sitting, back=self.get_success_url(None), **context)
+        papers = ExcuseFile.objects.visible_to(self.request.acting.user).filter(invitation=self.thing)
+        excuses = [row.listed() for row in papers.select_related("stored")]
+        return super().get_context_data(sitting=sitting, excuses=excuses, back=self.get_success_url(None), **context)
 
     def get_success_url(self, result):
         return f"{reverse('meetings:attendance', args=[self.thing.meeting.ref])}#seat-{self.thing.uid}"

@@ -140,6 +140,7 @@ def test_a_paper_that_excuses_is_opened_by_the_secretariat_and_the_seat_alone(ca
     hats = (cast.secretary, cast.member, cast.chair, cast.custodian, cast.observer, cast.outsider, None)
     assert [client_of(hat).get(path).status_code for hat in hats] == [200, 200, 404, 404, 404, 404, 404]
     assert "excuse.txt" in html(cast.secretary, "meetings:guests", meeting.ref)
+    assert "excuse.txt" in html(cast.secretary, "meetings:seat_attendance", seat_of(meeting, cast.member).uid)
     assert "excuse.txt" in html(cast.member, "meetings:answer_seat", seat_of(meeting, cast.member).uid)
 
 

@@ -1,11 +1,15 @@
 """Names for the guards: given for one meeting, printed, kept nowhere else, and gone five working days later."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.urls import get_resolver
 
+import meetings
 from deadlines.terms import calendar_now
 from meetings import services
 from meetings.models import GuestPass
@@ -67,8 +71,21 @@ def test_the_list_prints_names_in_order_without_who_sent_them_and_is_kept_by_no_
 def test_the_list_has_one_address_and_none_of_them_makes_a_file():
     names = [key for key in get_resolver().reverse_dict if "pass" in str(key) and "password" not in str(key)]
     assert names == []  # none at the front door: it is a page of meetings
-    meetings = get_resolver("meetings.urls").reverse_dict
-    assert [key for key in meetings if isinstance(key, str) and "pass" in key] == ["pass_list"]
+    of_meetings = get_resolver("meetings.urls").reverse_dict
+    assert [key for key in of_meetings if isinstance(key, str) and "pass" in key] == ["pass_list"]
+
+
+def test_no_other_app_reads_names_or_needs_so_no_document_feed_or_export_holds_them():
+    house, said = Path(meetings.__file__).parents[1], re.compile(r"GuestPass|guest_pass|\bNeeds\b|\.needs\b")
+    others = [
+        path for app in ("reports", "proposals", "recommendations", "dialogue") for path in (house / app).rglob("*.py")
+    ]
+    sheets = list((house / "templates" / "reports").rglob("*")) + list(
+        (house / "templates" / "notifications").rglob("*")
+    )
+    files = [path for path in [*others, *sheets] if path.is_file()]
+    assert len(files) > 100
+    assert [path.name for path in files if said.search(path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.django_db

@@ -16,8 +16,11 @@ from icalendar import vCalAddress, vText, vUri
 from core.calendar_entries import entry, in_language, say
 from core.calendar_files import calendar_text
 from meetings.kinds import WITHOUT_ATTRIBUTION, Regime
+from meetings.printed import no_day
 
-STATUS = {"planned": "TENTATIVE", "cancelled": "CANCELLED"}
+# A postponed meeting has no day an entry could hold (DTSTART is required): the one of the old day is taken out, and comes back
+# under the same UID with a higher SEQUENCE (docs/decisions/postponed-meetings.md).
+STATUS = {"planned": "TENTATIVE", "cancelled": "CANCELLED", "postponed": "CANCELLED"}
 FORM = uuid.UUID("5b6c6d0e-6f4a-4c0b-9a39-2b3a6d1c7e55")  # what the UIDs of closed meetings are made with
 
 
@@ -79,7 +82,7 @@ def _entry(meeting, uid, *, stamp, url, is_free):
         begins=dt.datetime.combine(meeting.on, meeting.starts, tzinfo=zone),
         ends=dt.datetime.combine(meeting.on, meeting.ends, tzinfo=zone),
         status=STATUS.get(meeting.state, "CONFIRMED"),
-        is_free=is_free or meeting.state == "cancelled",
+        is_free=is_free or STATUS.get(meeting.state) == "CANCELLED",
         url=url,
     )
 
@@ -105,6 +108,8 @@ def _told(meeting, language, *, stamp, url, link="", is_free=False):
 
 
 def _description(meeting, theme, url, link):
+    if meeting.state == "postponed":
+        yield no_day()
     yield theme
     yield _("Rule of the meeting: %(regime)s") % {"regime": meeting.get_regime_display()}
     if link:

@@ -77,6 +77,23 @@ class Answer(TextChoices):
     NO = "no", _("Will not come")
 
 
+class Coming(TextChoices):
+    """What a seat says in full: who comes for it, or that it sends its regrets."""
+
+    HOLDER = "holder", _("I will come")
+    SUBSTITUTE = "substitute", _("Somebody else comes in my place")
+    NOBODY = "nobody", _("Nobody comes: the seat sends its regrets")
+
+
+class Interpretation(TextChoices):
+    """Into which language somebody needs the meeting interpreted."""
+
+    KAZAKH = "kk", _("Kazakh interpretation")
+    RUSSIAN = "ru", _("Russian interpretation")
+    ENGLISH = "en", _("English interpretation")
+    SIGN = "sign", _("Sign language interpretation")
+
+
 class Presence(TextChoices):
     """How a seat took part, where attendance is kept by seat at all."""
 

@@ -11,3 +11,8 @@ def meeting_name(number):
 def clock_times(starts, ends):
     """From when to when, by the clock of the place: "10:00–13:00"."""
     return f"{starts:%H:%M}–{ends:%H:%M}"
+
+
+def no_day():
+    """What stands in place of a day while a meeting has none."""
+    return _("Postponed, new day not yet set")

@@ -23,3 +23,5 @@ def daily():
     services.remind_of_answers(timezone.localdate())
     services.remind_of_tasks(timezone.localdate())
     services.suggest_plan_rows(timezone.localdate())
+    services.remind_invited(timezone.localdate())
+    services.erase_guests(timezone.localdate())

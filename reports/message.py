@@ -14,7 +14,8 @@ def message(meeting, language, address):
     """
     place = meeting.place.said(language).text if meeting.place else _("Online")
     head = f"{meeting.body.name.said(language).text}: {meeting.printed}"
-    when = f"{day(meeting.on)}, {meeting.hours} ({meeting.zone_words}). {place}"
+    when = meeting.no_day or f"{day(meeting.on)}, {meeting.hours} ({meeting.zone_words})"
+    when = f"{when}. {place}"
     theme = meeting.title.said(language).text
     room = LONGEST - len("\n".join([head, "", when, address]))
     return "\n".join(part for part in (head, shortened(theme, room), when, address) if part)[:LONGEST]

@@ -14,7 +14,17 @@ from recommendations.models import Recommendation
 
 # Steps worth a line among the latest. A decision sheet stands for the dozen recommendations it sends out.
 TOLD = {
-    "meetings.meeting": ["announce", "move", "publish_agenda", "publish_decisions", "dissent", "cancel"],
+    "meetings.meeting": [
+        "announce",
+        "move",
+        "postpone",
+        "set_day",
+        "set_day_again",
+        "publish_agenda",
+        "publish_decisions",
+        "dissent",
+        "cancel",
+    ],
     "meetings.minutes": ["publish", "correct"],
     "proposals.proposal": ["file", "reply", "withdraw"],
     "recommendations.recommendation": [

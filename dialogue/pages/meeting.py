@@ -23,7 +23,7 @@ from dialogue.pages.translations import lacks_on_agenda, waiting_for
 from meetings.kinds import REGIME_SAYS, Answer
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
-from meetings.states import COURSE, HAPPENED, S
+from meetings.states import COURSE, HAPPENED, S, answering
 from proposals.models import Placement, Proposal
 from recommendations.models import Recommendation
 
@@ -38,15 +38,22 @@ VERBS = (
     "publish_decisions",
     "begin_minutes",
     "move",
+    "postpone",
+    "set_day",
     "amend",
     "cancel",
 )
-ADDRESSES = {**AGENDA, "attend": "meetings:attendance", "translate": "meetings:translations"}
-ADDRESSES |= {verb: f"meetings:{verb}" for verb in VERBS}
+ADDRESSES = {
+    **AGENDA,
+    "attend": "meetings:attendance",
+    "receive": "meetings:guests",
+    "translate": "meetings:translations",
+}
+ADDRESSES |= {verb: f"meetings:{verb}" for verb in VERBS} | {"set_day_again": "meetings:set_day"}
 # These stand beside the item; nobody else hears of them before the sheet is published.
 OF_AN_ITEM = ("decide", "correct", "agree_task")
-FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions")
-TONES = {"cancel": "stop", "dissent": "stop", "close_dissents": "sys"}
+FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions", "set_day", "set_day_again")
+TONES = {"cancel": "stop", "postpone": "wait", "dissent": "stop", "close_dissents": "sys"}
 DONE = (S.HELD, S.PUBLISHED)
 OUTCOMES = {
     "adopted": ("ok", "check"),
@@ -60,6 +67,7 @@ SEEN = {
     S.CIRCULATED: gettext_lazy("Everybody, the agenda too"),
     S.HELD: gettext_lazy("Everybody; the decisions once the decision sheet is published"),
     S.PUBLISHED: gettext_lazy("Everybody, the decisions too"),
+    S.POSTPONED: gettext_lazy("Whoever saw it before it was postponed"),
     S.CANCELLED: gettext_lazy("Whoever saw it before it was cancelled"),
 }
 
@@ -84,7 +92,8 @@ class MeetingPage(DetailView):
         proposed = proposed_for(meeting, acting)
         calendar = None if meeting.state == S.PUBLISHED else calendar_now()  # then its days have a page of their own
         warns = meeting.state not in DONE and (runs or self.is_chaired())
-        mark_late(meeting, items, acting, calendar)
+        if not meeting.is_postponed:  # its days rest
+            mark_late(meeting, items, acting, calendar)
         for item in items:
             item.proposed_as = proposed["by_item"].get(item.pk)
         return super().get_context_data(
@@ -158,10 +167,19 @@ class MeetingPage(DetailView):
     def answerable(self, invitation):
         """A seat of this person, with the form that answers for it when the hat holds the seat and the time is right."""
         invitation.meeting = self.object
-        steps = invitation.lifecycle.open_to(invitation, self.request.acting) if self.object.is_answerable else []
+        steps = self.short_answers(invitation) if self.object.is_answerable else []
         invitation.steps = [(step.label, reverse(f"meetings:{step.verb}", args=[invitation.uid])) for step in steps]
+        invitation.checks_in = self.object.takes_check_ins and answering.is_open_to(
+            "check_in", invitation, self.request.acting
+        )
         invitation.form = StepForm(thing=invitation, by=self.request.acting)
         return invitation
+
+    def short_answers(self, invitation):
+        """The steps that answer with one press; whoever has more to say does it on a page of its own."""
+        return [
+            step for step in answering.open_to(invitation, self.request.acting) if step.verb in ("accept", "decline")
+        ]
 
     def count_answers(self, invitations):
         """How many seats answered what, and how many nobody sits on yet."""
@@ -170,7 +188,7 @@ class MeetingPage(DetailView):
 
     def stages(self):
         """The course of a meeting, and how far this one has come."""
-        if self.object.state == S.CANCELLED:
+        if self.object.state not in COURSE:  # cancelled, or postponed and without a day
             return []
         reached = COURSE.index(self.object.state)
         return [
@@ -181,7 +199,14 @@ class MeetingPage(DetailView):
     def addresses(self):
         """The pages of the steps; nobody can say that a meeting was held which has not begun, nor begin its minutes twice."""
         has_begun = self.object.starts_at <= timezone.now()
-        closed = {"open": not has_begun, "hold": not has_begun, "begin_minutes": self.object.has_minutes}
+        again = self.object.agenda_published_at is not None
+        closed = {
+            "set_day": again,
+            "set_day_again": not again,
+            "open": not has_begun,
+            "hold": not has_begun,
+            "begin_minutes": self.object.has_minutes,
+        }
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 

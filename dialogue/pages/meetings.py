@@ -14,6 +14,7 @@ BADGES = {  # tone and icon of a state
     S.HELD: ("wait", "clock"),
     S.PUBLISHED: ("ok", "check"),
     S.CANCELLED: ("stop", "cross"),
+    S.POSTPONED: ("wait", "pause"),
 }
 
 
@@ -36,6 +37,11 @@ class Meetings(ListView):
         body = self.request.GET.get("body", "")
         return found.filter(body__code=body) if body else found
 
+    def coming(self):
+        """The nearest first, and behind them those that wait for a new day."""
+        found = self.found()
+        return [*found.upcoming(), *found.filter(state=S.POSTPONED).order_by("starts_at", "id")]
+
     def get_queryset(self):
         return self.found().past()
 
@@ -49,7 +55,7 @@ class Meetings(ListView):
         return {
             **context,
             "past": [with_badge(meeting) for meeting in context["page_obj"]],
-            "upcoming": [with_badge(meeting) for meeting in self.found().upcoming()] if is_first else [],
+            "upcoming": [with_badge(meeting) for meeting in self.coming()] if is_first else [],
             "bodies": bodies,
             "q": self.request.GET.get("q", ""),
             "body": body,

@@ -89,7 +89,7 @@ def _of_proposal(one):
 def _of_meeting(one):
     badge = {"tone": one.tone, "icon": one.icon, "words": one.get_state_display()}
     said = {"ref": one.ref, "url": one.get_absolute_url(), "title": one.title, "badges": [badge]}
-    return {**said, "meta": one.body.name, "on": one.on}
+    return {**said, "meta": one.body.name, "on": None if one.is_postponed else one.on}
 
 
 def _of_organisation(one):

@@ -26,7 +26,7 @@ AHEAD = ("", "", "")
 
 def timetable_for(meeting, calendar, *, warns):
     """What the page of a meeting shows of its timetable; ``warns``: with where it crosses others (planned ones among them)."""
-    if meeting.state == S.CANCELLED:
+    if meeting.state in (S.CANCELLED, S.POSTPONED):  # without a day there is nothing to count from
         return {}
     profile, days, found = days_of(meeting, calendar)
     done = _done(meeting)

@@ -1,6 +1,7 @@
 """Input of the steps of meetings."""
 
 from django import forms
+from django.db.models import Value
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -115,6 +116,22 @@ class MoveForm(TimeAndPlace, StandingForm, ReasonForm):
     field_order = ("on", "starts", "ends", "zone", "place", "link", "reason")
 
 
+class PostponeForm(ReasonForm):
+    confirms = _(
+        "Everybody invited gets one letter, and the meeting leaves their calendars until a new day is set. Answers given so far "
+        "are forgotten; the agenda stays."
+    )
+
+
+class NewDayForm(TimeAndPlace, StandingForm):
+    """The day of a postponed meeting; the old one is not offered again."""
+
+    confirms = _("Every seat of the body is invited again and answers again.")
+
+    def __init__(self, *args, initial=None, **options):
+        super().__init__(*args, initial={**(initial or {}), "on": None}, **options)
+
+
 class AmendForm(ThemeForm, StandingForm):
     """Another theme, other languages, another chair."""
 
@@ -139,7 +156,10 @@ class AttendanceForm(StepForm):
                     label=Constituency(name).label, min_value=0, max_value=500, initial=thing.turnout.get(name, 0)
                 )
         else:
-            taken = dict(thing.attendances.values_list("seat", "presence"))
+            regrets = dict(
+                thing.invitations.filter(answer=kinds.Answer.NO).values_list("seat", Value(kinds.Presence.EXCUSED))
+            )
+            taken = regrets | dict(thing.attendances.values_list("seat", "presence"))
             for name, seat in self.seats.items():
                 self.fields[name] = forms.ChoiceField(
                     label=f"{seat.organisation or seat.person} ({seat.get_constituency_display()})",

@@ -2,6 +2,7 @@
 
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
 from meetings.models.dissent import Dissent
+from meetings.models.guests import CheckIn, ExcuseFile, GuestPass, Needs, Reminder
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
@@ -20,12 +21,15 @@ __all__ = [
     "AgreedTask",
     "Approval",
     "Attendance",
+    "CheckIn",
     "Comment",
     "CommentAnswer",
     "Decision",
     "Dissent",
     "DraftWording",
+    "ExcuseFile",
     "FloorRequest",
+    "GuestPass",
     "Invitation",
     "LateAgreement",
     "Meeting",
@@ -33,6 +37,7 @@ __all__ = [
     "MembershipEnding",
     "MembershipRequest",
     "Minutes",
+    "Needs",
     "Paper",
     "PaperFile",
     "PlanAnswer",
@@ -42,6 +47,7 @@ __all__ = [
     "QuorumRule",
     "QuorumSnapshot",
     "Remark",
+    "Reminder",
     "Sitting",
     "Suggestion",
     "Timetable",

@@ -1,5 +1,7 @@
 """A meeting of a body: when and where, under which rule, how far it has come."""
 
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -13,13 +15,15 @@ from core.words import WordsField
 from deadlines.models import Term
 from meetings import kinds
 from meetings.local_time import zone_words
-from meetings.printed import clock_times, meeting_name
+from meetings.printed import clock_times, meeting_name, no_day
 from meetings.programme import clock, minutes_before, overrun
 from meetings.querysets import MeetingQuerySet
 from meetings.states import OPEN, S, lifecycle
 from meetings.turnout import printable
 from participants.kinds import Constituency
 from participants.models import Body
+
+DOORS = dt.timedelta(minutes=30)  # before it begins
 
 
 class Meeting(Thing, Searchable):
@@ -70,6 +74,7 @@ class Meeting(Thing, Searchable):
         help_text="the row of the body's yearly plan it was scheduled from",
     )
     civil_society_first = models.BooleanField(default=False, help_text="in the list of speakers; the agenda says so")
+    asks_passes = models.BooleanField(default=False, help_text="its place lets in whom the guards find on a list")
     turnout = models.JSONField(default=dict, blank=True, help_text="how many came, by constituency")
 
     lifecycle = lifecycle
@@ -133,9 +138,31 @@ class Meeting(Thing, Searchable):
         return "revise" if self.agenda_published_at else "arrange"
 
     @property
+    def is_postponed(self):
+        """Whether it has no day: what stands in ``on`` is the day that fell through, and no page prints it as its day."""
+        return self.state == S.POSTPONED
+
+    @property
+    def no_day(self):
+        """What is printed in place of the day of a postponed meeting; empty for the others."""
+        return no_day() if self.is_postponed else ""
+
+    @property
+    def day_step(self):
+        """By which step a postponed meeting gets its new day: its agenda is published, or it is not."""
+        return "set_day_again" if self.agenda_published_at else "set_day"
+
+    @property
     def is_answerable(self):
         """Whether an invitation to it can still be answered."""
         return self.state in OPEN and self.starts_at > timezone.now()
+
+    @property
+    def takes_check_ins(self):
+        """Whether who sits there may say "I am here": from half an hour before it begins until it ends, where that may be kept."""
+        doors_open_at = self.starts_at - DOORS
+        hours = doors_open_at <= timezone.now() <= self.ends_at
+        return self.state in OPEN and hours and not self.is_without_attribution
 
     @property
     def takes_proposed_items(self):

@@ -22,7 +22,7 @@ SHORTEST = dt.timedelta(hours=1)  # a link sent in the last minute still works f
 
 def meeting_announced(line, meeting):
     """The seats are invited: a calendar entry, and a link whose page takes the answer."""
-    _tell("meeting_announced", line, meeting, calendar=_invitation(line, meeting), token=_answer_link(meeting))
+    _tell("meeting_announced", line, meeting, calendar=_invitation(line, meeting), token=answer_link(meeting))
 
 
 def meeting_moved(line, meeting, *, was, asks_again):
@@ -32,17 +32,29 @@ def meeting_moved(line, meeting, *, was, asks_again):
         line,
         meeting,
         calendar=_invitation(line, meeting),
-        token=_answer_link(meeting) if asks_again else None,
+        token=answer_link(meeting) if asks_again else None,
         reason=line.reason,
         asks_again=asks_again,
         **{f"old_{name}": value for name, value in was.items()},
     )
 
 
-def meeting_cancelled(line, meeting):
-    """It will not take place: the entry leaves the calendars."""
+def meeting_cancelled(line, meeting, *, was_postponed=False):
+    """It will not take place: the entry leaves the calendars. A postponed one has left them, and has no day that could be over."""
     calendar = {language: _cancellation(line, meeting, language) for language in LANGUAGES}
-    _tell("meeting_cancelled", line, meeting, calendar=calendar, reason=line.reason)
+    said = {"is_over": was_postponed, "was_postponed": was_postponed, "reason": line.reason}
+    _tell("meeting_cancelled", line, meeting, calendar=calendar, **said)
+
+
+def meeting_postponed(line, meeting):
+    """Not on its day, and nobody knows on which: the entry leaves the calendars. Heard on the day itself too, when too few came."""
+    calendar = {language: _cancellation(line, meeting, language) for language in LANGUAGES}
+    _tell("meeting_postponed", line, meeting, calendar=calendar, is_over=True, reason=line.reason)
+
+
+def meeting_day_set(line, meeting):
+    """It has a day again: all are invited anew, and the entry comes back."""
+    _tell("meeting_day_set", line, meeting, calendar=_invitation(line, meeting), token=answer_link(meeting))
 
 
 def agenda_published(line, meeting):
@@ -87,11 +99,11 @@ def _tell(letter, line, meeting, *, key="", at_once=True, calendar=None, token=N
         at_once=at_once,
         calendar=calendar,
         token=token,
-        context={**_known(meeting), **context},
+        context={**known(meeting), **context},
     )
 
 
-def _known(meeting):
+def known(meeting):
     """What every letter about a meeting may say to the invited."""
     return {
         "body": meeting.body.name,
@@ -106,7 +118,7 @@ def _known(meeting):
     }
 
 
-def _answer_link(meeting):
+def answer_link(meeting):
     lasts = max(meeting.starts_at - timezone.now(), SHORTEST)
     return TokenLink(purpose=ANSWER, view="meetings:answer", lasts=lasts)
 

@@ -17,7 +17,6 @@ from participants.models import Holding, Seat
 CHAIRS = (SeatRole.CHAIR, SeatRole.CO_CHAIR)
 MEMBERS = (*CHAIRS, SeatRole.MEMBER)
 
-
 # Read by no page: the link must not be printed by mistake, the rest is for the index alone.
 UNREAD = ("link", "search_kk", "search_ru", "search_en", "search_ref", "vector")
 
@@ -85,12 +84,14 @@ class MeetingQuerySet(models.QuerySet):
         return self.select_related("body").defer(*UNREAD, "body__mandate")
 
     def upcoming(self):
-        """Not over yet and not cancelled, the nearest first."""
-        return self.filter(ends_at__gte=timezone.now()).exclude(state=S.CANCELLED).order_by("starts_at", "id")
+        """Not over yet, neither cancelled nor without a day; the nearest first."""
+        coming = self.filter(ends_at__gte=timezone.now()).exclude(state__in=(S.CANCELLED, S.POSTPONED))
+        return coming.order_by("starts_at", "id")
 
     def past(self):
         """Over, or cancelled; the latest first."""
-        return self.filter(Q(ends_at__lt=timezone.now()) | Q(state=S.CANCELLED)).order_by("-starts_at", "-id")
+        over = self.filter(Q(ends_at__lt=timezone.now()) | Q(state=S.CANCELLED)).exclude(state=S.POSTPONED)
+        return over.order_by("-starts_at", "-id")
 
     def open_for_agenda(self):
         """Those a proposal can still be put on the agenda of, the nearest first."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from meetings.querysets import of_a_seen_agenda
-from meetings.states import OPEN, Proposed
+from meetings.states import OPEN, Proposed, S
 from participants.access import eyes_of
 
 OF_A_ROW = ["uid", "title", "standing_question", "why", "rapporteurs", "minutes", "state", "is_late"]
@@ -35,5 +35,5 @@ class ProposedItemQuerySet(models.QuerySet):
         """Those that wait for this agenda: proposed for it, or left over from an earlier meeting of the body; what came late
         for an earlier one may wait for its own meeting or come here."""
         earlier = Q(meeting__body=meeting.body_id, meeting__starts_at__lt=meeting.starts_at)
-        left_over = earlier & (~Q(meeting__state__in=OPEN) | Q(is_late=True))
+        left_over = earlier & (~Q(meeting__state__in=(*OPEN, S.POSTPONED)) | Q(is_late=True))
         return self.waiting().filter(Q(meeting=meeting) | left_over)

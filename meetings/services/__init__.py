@@ -5,6 +5,8 @@ from meetings.services.answers import accept_invitation, answer_invitation, decl
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
 from meetings.services.editor import indent_item, outdent_item, place_item, save_item
+from meetings.services.forgetting import erase_guests
+from meetings.services.guests import answer_for_seat, ask_passes, check_in, confirm_check_ins
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
@@ -50,6 +52,7 @@ from meetings.services.planning import (
     move_meeting,
     schedule_meeting,
 )
+from meetings.services.postponing import postpone_meeting, set_new_day
 from meetings.services.proposing import (
     check_answered,
     check_proposing,
@@ -66,6 +69,7 @@ from meetings.services.quorum import (
     set_quorum,
     there_now,
 )
+from meetings.services.reminders import answers_until, remind_invited
 from meetings.services.renderings import make_renderings, printed_by
 from meetings.services.screen import (
     call_speaker,
@@ -110,13 +114,16 @@ __all__ = [
     "announce_meeting",
     "answer_comment",
     "answer_ending",
+    "answer_for_seat",
     "answer_invitation",
     "answer_plan_comment",
+    "answers_until",
     "approvals_of",
     "approve_minutes",
     "approve_plan",
     "approve_translation",
     "ask_membership",
+    "ask_passes",
     "assign_translations",
     "begin_minutes",
     "call_speaker",
@@ -124,6 +131,7 @@ __all__ = [
     "check_answered",
     "check_dissent",
     "check_door",
+    "check_in",
     "check_papers",
     "check_proposing",
     "check_window",
@@ -135,6 +143,7 @@ __all__ = [
     "close_plan_comments",
     "comment_plan",
     "complete_papers",
+    "confirm_check_ins",
     "correct_decision",
     "correct_minutes",
     "crossings_of",
@@ -153,6 +162,7 @@ __all__ = [
     "edit_row",
     "end_membership",
     "enlist_speaker",
+    "erase_guests",
     "file_comment",
     "file_dissent",
     "finish_task",
@@ -178,6 +188,7 @@ __all__ = [
     "papers_until",
     "place_item",
     "place_suggestion",
+    "postpone_meeting",
     "printed_by",
     "profiles_of",
     "propose_item",
@@ -195,6 +206,7 @@ __all__ = [
     "record_numbers",
     "record_presence",
     "refuse_item",
+    "remind_invited",
     "remind_of_answers",
     "remind_of_tasks",
     "remove_remark",
@@ -205,6 +217,7 @@ __all__ = [
     "schedule_meeting",
     "seats_with_a_vote",
     "send_without_name",
+    "set_new_day",
     "set_quorum",
     "set_timetable",
     "show_item",

@@ -7,6 +7,7 @@ from core.lifecycle import NotNow
 from core.things import lock, touch
 from meetings.kinds import Answer
 from meetings.models import Meeting
+from meetings.services.forgetting import forget_excuses, forget_who_came
 
 STEPS = {Answer.YES: "accept", Answer.NO: "decline"}
 
@@ -16,7 +17,8 @@ def answer_invitation(invitation, *, by, answer):
     """The seat will come, or will not; it may change its mind until the meeting begins. The same answer again is no error.
 
     Raises ``NotAllowed`` for a hat without the seat, ``NotNow`` once the meeting is under way, over or cancelled. Leaves no
-    line. The row is locked before the meeting is read: a meeting held meanwhile wins (``sitting.hold_meeting``).
+    line; regrets erase what was said of who would come. The row is locked before the meeting is read: a meeting held meanwhile
+    wins (``sitting.hold_meeting``).
     """
     lock(invitation)
     meeting = Meeting.objects.get(pk=invitation.meeting_id)
@@ -26,7 +28,12 @@ def answer_invitation(invitation, *, by, answer):
         return invitation
     invitation.lifecycle.take(STEPS[answer], invitation, by=by)
     invitation.answered_at = timezone.now()
-    return touch(invitation, "answered_at")
+    if answer == Answer.NO:
+        invitation.substitute = ""
+        forget_who_came(invitation)
+    else:
+        forget_excuses(invitation)
+    return touch(invitation, "answered_at", "substitute")
 
 
 def accept_invitation(invitation, *, by):

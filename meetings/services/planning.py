@@ -16,6 +16,7 @@ from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
 from meetings.services.attendance import forget_attendance
+from meetings.services.forgetting import forget_guests
 from meetings.services.proposing import put_back
 from meetings.services.timetable import keep_timetable, tell_days_again
 from meetings.states import lifecycle
@@ -83,17 +84,14 @@ def move_meeting(meeting, *, by, reason, on, starts, ends, zone, place, link):
     wanted = {"on": on, "starts": starts, "ends": ends, "zone": zone, "place": place, "link": link}
     if all(getattr(meeting, name) == value for name, value in wanted.items()):
         raise ValidationError(_("Nothing would change: this is the time and place that stand."))
-    _set(meeting, wanted)
-    _set_moments(meeting)
-    meeting.calendar_sequence += 1
+    put_day(meeting, wanted)
     now = when_and_where(meeting)
-    touch(meeting, *WHEN_AND_WHERE, *MOMENTS, "calendar_sequence", *_index(meeting))
     line = lifecycle.take("move", meeting, by=by, reason=reason, facts={"was": was, "now": now})
     tell_days_again(meeting)
     invite_seats(meeting)
     asks_again = meeting.starts_at != began_at
     if asks_again:
-        _ask_again(meeting)
+        ask_again(meeting)
         forget_attendance(meeting)
     notices.meeting_moved(line, meeting, was=old, asks_again=asks_again)
     return meeting
@@ -114,15 +112,16 @@ def cancel_meeting(meeting, *, by, reason):
     """It will not take place. Everyone invited hears once, with a calendar entry that takes it out (RFC 5546 CANCEL); what
     was suggested or proposed for it waits for the next agenda. A meeting nobody was told of goes quietly.
     """
-    lock(meeting)
+    was_postponed = lock(meeting).is_postponed
     line = lifecycle.take("cancel", meeting, by=by, reason=reason, public=meeting.announced_at is not None)
     meeting.calendar_sequence += 1
     touch(meeting, "calendar_sequence")
     for item in meeting.items.all():
         item.suggestions.update(item=None)
     put_back(meeting.items.all(), by=by)
+    forget_guests(meeting)
     if meeting.announced_at:
-        notices.meeting_cancelled(line, meeting)
+        notices.meeting_cancelled(line, meeting, was_postponed=was_postponed)
     return meeting
 
 
@@ -139,7 +138,18 @@ def invite_seats(meeting):
     Invitation.objects.bulk_create(Invitation(meeting=meeting, seat=seat) for seat in seats)
 
 
-def _ask_again(meeting):
+def put_day(meeting, wanted):
+    """Its time and place are these now; calendars take it for a newer version (RFC 5545, SEQUENCE)."""
+    _set(meeting, wanted)
+    _set_moments(meeting)
+    meeting.calendar_sequence += 1
+    touch(meeting, *WHEN_AND_WHERE, *MOMENTS, "calendar_sequence", *_index(meeting))
+
+
+def ask_again(meeting):
+    """Whoever answered, or said who comes, said it for another time; reminders begin anew."""
+    forget_guests(meeting)
+    meeting.invitations.update(updated_at=timezone.now())
     answered = meeting.invitations.exclude(answer=Answer.NONE)
     answered.update(answer=Answer.NONE, answered_at=None, version=F("version") + 1)
 

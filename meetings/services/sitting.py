@@ -17,6 +17,7 @@ from meetings.kinds import Answer, Method
 from meetings.models import Attendance, Decision, QuorumSnapshot
 from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
+from meetings.services.forgetting import forget_guests
 from meetings.services.quorum import need_quorum, record_quorum
 from meetings.services.screen import clear_screen
 from meetings.services.tasks import begin_tasks
@@ -148,5 +149,6 @@ def _by_seat(meeting, attendance):
 def _forget_answers(meeting):
     """As if nobody had answered: the same version, the same moment for all, and no token that somebody has used."""
     fresh = {"answer": Answer.NONE, "answered_at": None, "version": 1, "updated_at": timezone.now()}
+    forget_guests(meeting)
     meeting.invitations.update(**fresh)
     Token.objects.filter(purpose=notices.ANSWER, subject_uid=meeting.uid).delete()

@@ -118,7 +118,10 @@ def crossings_of(meeting, calendar=None):
     ``timetable.crossings`` gives them). For whoever sees planned meetings."""
     near = Meeting.objects.filter(body=meeting.body_id, on__range=(meeting.on - NEAR, meeting.on + NEAR))
     near = (
-        near.exclude(state=S.CANCELLED).exclude(pk=meeting.pk).select_related("timetable__profile").order_by("on", "id")
+        near.exclude(state__in=(S.CANCELLED, S.POSTPONED))
+        .exclude(pk=meeting.pk)
+        .select_related("timetable__profile")
+        .order_by("on", "id")
     )
     calendar, others = calendar or calendar_now(), list(near)
     profiles, found = profiles_of(meeting.body_id), []

@@ -51,6 +51,7 @@ class S(TextChoices):
     HELD = "held", _("Held")
     PUBLISHED = "published", _("Decisions published")
     CANCELLED = "cancelled", _("Cancelled")
+    POSTPONED = "postponed", _("Postponed")
 
 
 OPEN = (S.ANNOUNCED, S.CIRCULATED)  # everybody knows of it, and it has not been held
@@ -86,8 +87,13 @@ lifecycle = Lifecycle(
     Step("drop_late", _("Drop: papers came late"), can_run, (S.CIRCULATED,), STAYS, _only_secretariat, is_kept=False),
     Step("propose_item", _("Propose an item"), can_propose_item, OPEN, STAYS, _only_members),
     Step("move", _("Change time or place"), can_run, OPEN, STAYS, _only_secretariat),
+    Step("postpone", _("Postpone without a new day"), can_run, OPEN, S.POSTPONED, _only_secretariat),
+    # One act, two steps: the meeting goes back to where it was, and a published agenda stays published.
+    Step("set_day", _("Set a new day"), can_run, (S.POSTPONED,), S.ANNOUNCED, _only_secretariat),
+    Step("set_day_again", _("Set a new day"), can_run, (S.POSTPONED,), S.CIRCULATED, _only_secretariat),
     Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
     Step("attend", _("Attendance"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
+    Step("receive", _("Guests"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
     Step("open", _("Open the meeting"), can_open, (S.CIRCULATED,), STAYS, _only_who_opens),
     Step("hold", _("Record that it was held"), can_run, (S.CIRCULATED,), S.HELD, _only_secretariat),
     Step("lead", _("Run the sitting"), can_run, (S.CIRCULATED, S.HELD), STAYS, _only_secretariat, is_kept=False),
@@ -127,7 +133,7 @@ lifecycle = Lifecycle(
         is_kept=False,
     ),
     Step("render", _("Translations"), can_run | has_written_for_it, (S.CIRCULATED,), STAYS, _only_author),
-    Step("cancel", _("Cancel the meeting"), can_run, (S.PLANNED, *OPEN), S.CANCELLED, _only_secretariat),
+    Step("cancel", _("Cancel the meeting"), can_run, (S.PLANNED, *OPEN, S.POSTPONED), S.CANCELLED, _only_secretariat),
 )
 
 # Answers leave no lines (design.md §5.7); a new day asks everybody again.
@@ -136,6 +142,8 @@ answering = Lifecycle(
     Step(
         "decline", _("I will not come"), can_answer, (Answer.NONE, Answer.YES), Answer.NO, _only_own_seat, is_kept=False
     ),
+    Step("answer_seat", _("Answer in full"), can_answer, tuple(Answer), STAYS, _only_own_seat, is_kept=False),
+    Step("check_in", _("I am here"), can_answer, tuple(Answer), STAYS, _only_own_seat, is_kept=False),
     Step("ask_again", _("Ask again"), can_run, (Answer.YES, Answer.NO), Answer.NONE, _only_secretariat, is_kept=False),
     field="answer",
 )
@@ -147,6 +155,9 @@ HAPPENED = {
     "render": _("Translations of the agenda added"),
     "hear_late": _("An item is heard though its papers came late: every constituency agreed"),
     "move": _("Time or place changed"),
+    "postpone": _("Postponed; the new day is not yet set"),
+    "set_day": _("A new day was set; the seats were invited again"),
+    "set_day_again": _("A new day was set; the seats were invited again"),
     "amend": _("Theme, languages or chair changed"),
     "open": _("Opened; the quorum was recorded"),
     "hold": _("Held"),

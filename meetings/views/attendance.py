@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.views import StepView
 from meetings import services
 from meetings.forms import attendance as forms
-from meetings.models import Invitation, Meeting
+from meetings.models import CheckIn, ExcuseFile, Invitation, Meeting
 from meetings.rules import can_set_quorum
 from participants.kinds import Constituency
 from participants.models import Body, Holding
@@ -31,9 +31,13 @@ class AttendanceView(StepView):
         if not meeting.is_without_attribution:
             user = self.request.acting.user
             seen = Invitation.objects.visible_to(user).filter(meeting=meeting).for_page(user)
-            rows = [self.with_form(row) for row in sorted(seen, key=lambda row: ORDER.index(row.seat.constituency))]
+            here = dict(CheckIn.objects.visible_to(user).of_meeting(meeting).values_list("invitation", "presence"))
+            rows = [
+                self.with_form(row, here) for row in sorted(seen, key=lambda row: ORDER.index(row.seat.constituency))
+            ]
         return super().get_context_data(
             rows=rows,
+            says_here=sum(row.says_here for row in rows),
             quorum=quorum_of(meeting),
             quorum_rule=services.quorum_rule_of(meeting.body),
             start=meeting.quorums.at_the_start().last(),
@@ -48,8 +52,9 @@ class AttendanceView(StepView):
             "open", meeting, self.request.acting
         )
 
-    def with_form(self, row):
+    def with_form(self, row, here):
         row.meeting = self.thing
+        row.says_here = row.pk in here and not row.presence
         row.form = forms.PresenceForm(thing=row, by=self.request.acting)
         return row
 
@@ -74,7 +79,9 @@ class SeatStepView(StepView):
 
     def get_context_data(self, **context):
         sitting = Holding.objects.current().filter(seat=self.thing.seat).select_related("user")
-        return super().get_context_data(sitting=sitting, back=self.get_success_url(None), **context)
+        papers = ExcuseFile.objects.visible_to(self.request.acting.user).filter(invitation=self.thing)
+        excuses = [row.listed() for row in papers.select_related("stored")]
+        return super().get_context_data(sitting=sitting, excuses=excuses, back=self.get_success_url(None), **context)
 
     def get_success_url(self, result):
         return f"{reverse('meetings:attendance', args=[self.thing.meeting.ref])}#seat-{self.thing.uid}"

@@ -38,6 +38,30 @@ class MoveView(StepView):
         return super().get_success_url(result)
 
 
+class PostponeView(StepView):
+    model = Meeting
+    step = "postpone"
+    form_class = forms.PostponeForm
+    service = staticmethod(services.postpone_meeting)
+
+
+class NewDayView(StepView):
+    """One page for two steps: which of them it is, the meeting's agenda says (``Meeting.day_step``)."""
+
+    model = Meeting
+    form_class = forms.NewDayForm
+    service = staticmethod(services.set_new_day)
+
+    @property
+    def step(self):
+        """The step of the table."""
+        return self.thing.day_step
+
+    def get_success_url(self, result):
+        warn_of_crossings(self.request, result)
+        return super().get_success_url(result)
+
+
 class AmendView(StepView):
     model = Meeting
     step = "amend"

@@ -100,7 +100,7 @@ def _when_and_where(meeting, language):
     place = runs(meeting.place, language) if meeting.place else [Run(_("Online"))]
     rows = [
         (_("Theme"), runs(meeting.title, language, is_bold=True)),
-        (_("Day"), [Run(f"{day(meeting.on)}, {meeting.hours} ({meeting.zone_words})")]),
+        (_("Day"), [Run(meeting.no_day or f"{day(meeting.on)}, {meeting.hours} ({meeting.zone_words})")]),
         (_("Place"), place),
         (_("Rule of the meeting"), [Run(meeting.get_regime_display())]),
     ]

@@ -127,6 +127,18 @@ def make_cancelled(cast, **changed):
     return services.cancel_meeting(make_announced(cast, **changed), by=cast.secretary, reason=REASON)
 
 
+def make_postponed(cast, *, of=make_announced, **changed):
+    """A meeting that everybody knew of (``of`` makes it) and that has no day any more."""
+    return services.postpone_meeting(of(cast, **changed), by=cast.secretary, reason=REASON)
+
+
+def set_day(meeting, by, **changed):
+    """A new day for a postponed meeting, six weeks from now."""
+    said = details(**{"on": timezone.localdate() + dt.timedelta(days=42), **changed})
+    wanted = ("on", "starts", "ends", "zone", "place", "link")
+    return services.set_new_day(meeting, by=by, **{name: said[name] for name in wanted})
+
+
 IN_STATE = {
     "planned": make_meeting,
     "announced": make_announced,
@@ -134,6 +146,7 @@ IN_STATE = {
     "held": make_held,
     "published": make_published,
     "cancelled": make_cancelled,
+    "postponed": make_postponed,
 }
 
 

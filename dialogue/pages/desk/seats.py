@@ -47,9 +47,9 @@ def meetings_of(acting):
     own = Invitation.objects.filter(meeting=OuterRef("pk"), seat__in=[seat.pk for seat in acting.seats]).order_by("id")
     seen = Meeting.objects.visible_to(acting.user).select_related("body")
     seen = seen.annotate(own_answer=Subquery(own.values("answer")[:1]))
-    coming = Q(ends_at__gte=timezone.now()) & ~Q(state=MeetingState.CANCELLED)
+    coming = Q(ends_at__gte=timezone.now()) & ~Q(state__in=(MeetingState.CANCELLED, MeetingState.POSTPONED))
     if is_secretariat.test(acting, None):
-        unfinished = Q(state__in=(MeetingState.PLANNED, *OPEN, MeetingState.HELD))
+        unfinished = Q(state__in=(MeetingState.PLANNED, *OPEN, MeetingState.POSTPONED, MeetingState.HELD))
         seen = seen.filter(coming | unfinished).annotate(empty_seats=_empty_seats())
     else:
         seen = seen.filter(coming)
@@ -81,8 +81,13 @@ def invitations(meetings):
 
 def next_meeting(meetings):
     """The next one this hat is invited to, else the next of all; ``None`` when none is coming."""
-    coming = [meeting for meeting in meetings if meeting.ends_at >= timezone.now() and meeting.announced_at]
+    coming = [meeting for meeting in meetings if is_next(meeting)]
     return next((meeting for meeting in coming if meeting.own_answer), coming[0] if coming else None)
+
+
+def is_next(meeting):
+    """Whether it is announced, has a day, and is not over."""
+    return meeting.ends_at >= timezone.now() and meeting.announced_at is not None and not meeting.is_postponed
 
 
 def last_visit(request):

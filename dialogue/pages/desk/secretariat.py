@@ -139,7 +139,7 @@ def of_meetings(meetings, calendar):
         Todo(
             format_html("{}: {}, {}", sentence, meeting.printed, said(short(meeting.body))),
             meeting.get_absolute_url(),
-            due=calendar.add_working_days(meeting.on, WITHIN[meeting.state]),
+            due=calendar.add_working_days(meeting.on, WITHIN[meeting.state]) if meeting.state in WITHIN else None,
             note=_about_meeting(meeting),
             step=meeting.get_absolute_url(),
             label=_("Open"),
@@ -156,11 +156,14 @@ def _needs(meeting):
     return {
         MeetingState.PLANNED: _("Announce"),
         MeetingState.ANNOUNCED: _("Publish the agenda"),
+        MeetingState.POSTPONED: _("Set a new day"),
         MeetingState.HELD: _("Publish the decisions"),
     }.get(meeting.state, "")
 
 
 def _about_meeting(meeting):
+    if meeting.no_day:
+        return meeting.no_day
     notes = [_("the meeting: %(day)s") % {"day": short_day(meeting.on)}]
     if meeting.empty_seats and meeting.ends_at > timezone.now():
         said_seats = ngettext("%(n)s seat nobody sits on", "%(n)s seats nobody sits on", meeting.empty_seats)

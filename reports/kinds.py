@@ -29,6 +29,13 @@ SHEET_OF = {
 RENDERING_OF = {sheet: kind for kind, sheet in SHEET_OF.items()}
 
 
+class Mailing(TextChoices):
+    """What goes to all participants of a meeting, from the outbox."""
+
+    DECISIONS = "decisions", _("Brief and agreed tasks")
+    MINUTES = "minutes", _("Minutes and agreed tasks")
+
+
 FOR_ONE_BODY = frozenset({Sheet.EXTRACT, Sheet.LETTER})
 
 

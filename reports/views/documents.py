@@ -19,6 +19,7 @@ from reports import sheets
 from reports.kinds import FOR_ONE_BODY, MEDIA_TYPES, Format, Sheet
 from reports.message import message
 from reports.models import DocumentSet, MadeFile, Outgoing
+from reports.services import mailings_of
 from reports.typesetting import pdf
 from reports.word_file import docx
 
@@ -47,6 +48,7 @@ class DocumentsPage(OfMeeting, DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         found = self.sheets(meeting, acting)
+        sends = bool(meeting.decisions_published_at) and is_secretariat.test(acting, None)
         return super().get_context_data(
             messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
@@ -55,7 +57,8 @@ class DocumentsPage(OfMeeting, DetailView):
             languages=LANGUAGE_CHOICES,
             formats=Format,
             made=self.made_set(),
-            sends=bool(meeting.decisions_published_at) and is_secretariat.test(acting, None),
+            sends=sends,
+            mailings=mailings_of(meeting) if sends else [],
             **context,
         )
 

@@ -9,7 +9,7 @@ from notifications.kinds import UNDELIVERED, Outboxed, State
 
 class NoticeQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A person sees their own notices and nobody else's, none that still lies in the outbox; whoever is not signed in sees none."""
+        """A person sees their own notices and nobody else's, none that still lies in the outbox; who is not signed in sees none."""
         if getattr(user, "pk", None) is None:  # filter(reader=None) would show what went to bare addresses
             return self.none()
         return self.filter(reader_id=user.pk).exclude(state=State.HELD)

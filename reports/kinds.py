@@ -8,6 +8,7 @@ from meetings.kinds import Rendering
 
 class Sheet(TextChoices):
     ANNOUNCEMENT = "announcement", _("Announcement of the meeting")
+    INVITATION = "invitation", _("Invitation to the meeting")
     AGENDA = "agenda", _("Agenda")
     ANNOTATED = "annotated-agenda", _("Annotated agenda")
     SIGN_IN = "sign-in", _("Sign-in sheet")
@@ -36,7 +37,7 @@ class Mailing(TextChoices):
     MINUTES = "minutes", _("Minutes and agreed tasks")
 
 
-FOR_ONE_BODY = frozenset({Sheet.EXTRACT, Sheet.LETTER})
+FOR_ONE_BODY = frozenset({Sheet.EXTRACT, Sheet.LETTER, Sheet.INVITATION})
 
 
 class Format(TextChoices):

@@ -48,11 +48,14 @@ class DocumentsPage(OfMeeting, DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         found = self.sheets(meeting, acting)
+        runs_it = sheets.signs_in(meeting, acting)
         sends = bool(meeting.decisions_published_at) and is_secretariat.test(acting, None)
         return super().get_context_data(
             messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
-            for_bodies=[Sheet.EXTRACT, *([Sheet.LETTER] if sheets.signs_in(meeting, acting) else [])],
+            for_bodies=[Sheet.EXTRACT, *([Sheet.LETTER] if runs_it else [])],
+            invitation=Sheet.INVITATION,
+            invited=sheets.invited(meeting, acting.user) if runs_it else [],
             bodies=sheets.addressed(meeting, acting.user),
             languages=LANGUAGE_CHOICES,
             formats=Format,

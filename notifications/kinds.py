@@ -21,4 +21,5 @@ class State(models.TextChoices):
     IN_APP = "in_app", _("In the app only")
 
 
+SENDERS = ("secretary",)  # posts of the platform that write to many; this app stands left of the one that knows posts
 UNDELIVERED = (State.WAITING, State.CLAIMED)

@@ -1,10 +1,11 @@
 """Words of selection among notices and, in the demo, letters."""
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
-from notifications.kinds import UNDELIVERED, Outboxed, State
+from notifications.kinds import SENDERS, UNDELIVERED, Outboxed, State
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -36,6 +37,13 @@ class NoticeQuerySet(models.QuerySet):
 
 
 class MassLetterQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """For those who send letters to many: its page lists everybody who gets it."""
+        if getattr(user, "pk", None) is None:
+            return self.none()
+        sends = get_user_model().objects.on_platform_posts(*SENDERS).filter(pk=user.pk)
+        return self.filter(models.Exists(sends))
+
     def standing(self):
         """Those that wait or were sent: of each only one."""
         return self.exclude(state=Outboxed.STOPPED)

@@ -40,6 +40,12 @@ class Mailing(TextChoices):
 FOR_ONE_BODY = frozenset({Sheet.EXTRACT, Sheet.LETTER, Sheet.INVITATION})
 
 
+IN_TWO_LANGUAGES = frozenset(
+    {Sheet.AGENDA, Sheet.DECISIONS, *RENDERING_OF}
+)  # one beside the other, for both sides of a table
+PAIRS = {"kk-ru": ("kk", "ru"), "kk-en": ("kk", "en"), "ru-en": ("ru", "en")}
+
+
 class Format(TextChoices):
     PDF = "pdf", "PDF"
     DOCX = "docx", "DOCX"

@@ -21,7 +21,7 @@ class Outbox(RuledPage, ListView):
     paginate_by = 25
 
     def get_queryset(self):
-        return MassLetter.objects.for_list()
+        return MassLetter.objects.visible_to(self.request.acting.user).for_list()
 
 
 class MassLetterPage(RuledPage, DetailView):
@@ -30,7 +30,9 @@ class MassLetterPage(RuledPage, DetailView):
     context_object_name = "letter"
 
     def get_object(self):
-        return get_object_or_404(MassLetter.objects.select_related("news"), uid=self.kwargs["uid"])
+        return get_object_or_404(
+            MassLetter.objects.visible_to(self.request.acting.user).for_list(), uid=self.kwargs["uid"]
+        )
 
     def get_context_data(self, **context):
         letter = self.object

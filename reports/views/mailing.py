@@ -57,9 +57,6 @@ class LetterStepView(StepView):
     model = MassLetter
     rule = is_secretariat
 
-    def get_thing(self):
-        return get_object_or_404(MassLetter.objects.select_related("news"), uid=self.kwargs["uid"])
-
 
 class SendView(LetterStepView):
     title = _("Send it off")

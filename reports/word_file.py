@@ -57,6 +57,10 @@ def _set_up(file, document):
         run = head.add_run(document.warning)
         run.bold, run.font.size, run.font.color.rgb = True, Pt(8.5), WARNING
     foot = section.footer.paragraphs[0]
+    foot.style.font.size, foot.style.font.color.rgb = (
+        Pt(9),
+        QUIET,
+    )  # of the numbers too, which the word processor counts
     _quiet(foot, f"{document.foot} · ")
     _field(foot, "PAGE")
     _quiet(foot, " / ")
@@ -121,7 +125,8 @@ def _table(file, block, width=LINE):
     table = _table_of(file, [share * part for part in block.widths], style="Table Grid")
     head = table.add_row()
     for cell, name in zip(head.cells, block.columns, strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
+        printed = cell.paragraphs[0].add_run(name)
+        printed.bold, printed.font.size = True, Pt(9 if width == LINE else 8)  # a name breaks within no word
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     head._tr.get_or_add_trPr().append(repeat)

@@ -26,7 +26,7 @@ def agenda(meeting, acting, language, _organisation):
     struck_out = AgendaItem.objects.visible_to(user).filter(meeting=meeting, dropped_at__isnull=False).order_by("id")
     rows += [_dropped_row(item, language) for item in struck_out]
     columns = [_("Time"), "№", _("Question"), _("Rapporteurs"), _("Minutes")]
-    return [Table([str(name) for name in columns], [6, 3, 25, 14, 7], rows)]
+    return [Table([str(name) for name in columns], [7, 3, 22, 15, 8], rows)]
 
 
 def _agenda_row(item, proposals, language):

@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 
 from core.refs import Ref
 from core.texts import LANGUAGES
-from notifications.kinds import UNDELIVERED, State
-from notifications.querysets import MailboxLetterQuerySet, NoticeQuerySet
+from core.things import Thing
+from notifications.kinds import UNDELIVERED, Outboxed, State
+from notifications.querysets import MailboxLetterQuerySet, MassLetterQuerySet, NoticeQuerySet
 
 
 class News(models.Model):
@@ -106,6 +107,35 @@ class Notice(models.Model):
     def message_id(self):
         """The letter's Message-ID, the same at every attempt."""
         return f"<{self.uid}@{urlsplit(settings.BASE_URL).hostname}>"
+
+
+class MassLetter(Thing):
+    """A letter to many: it waits in the outbox until somebody has read it and sends it off. Its notices are there from the
+    beginning, held back, so that who reads the list of its readers reads the very list it goes to."""
+
+    key = models.CharField(max_length=150, help_text="what is sent about which thing: sent once")
+    news = models.OneToOneField(News, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField(help_text="of its readers when it was prepared")
+    state = models.CharField(max_length=10, choices=Outboxed, default=Outboxed.WAITING)
+    prepared_by = models.JSONField(help_text="uids and words under which somebody prepared it")
+    ended_by = models.JSONField(default=dict, blank=True, help_text="the same of who sent or stopped it")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MassLetterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="mass_letter_once", condition=~Q(state=Outboxed.STOPPED)),
+            models.CheckConstraint(
+                condition=Q(state=Outboxed.WAITING) ^ Q(ended_at__isnull=False), name="mass_letter_ended"
+            ),
+        ]
+
+    def __str__(self):
+        return self.news.said["subject"]
+
+    def get_absolute_url(self):
+        return reverse("page:mass_letter", args=[self.uid])
 
 
 class MailboxLetter(models.Model):

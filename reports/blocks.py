@@ -4,6 +4,7 @@ Text is data all the way: neither the typesetter nor the word processor ever rea
 """
 
 from dataclasses import asdict, dataclass, field
+from itertools import zip_longest
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,16 @@ class Signatures:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The same part of a document in two languages, one beside the other. A page that holds any lies on its side."""
+
+    left: list
+    right: list
+    language: str  # of the right side; the left one is the document's
+    kind: str = "beside"
+
+
+@dataclass(frozen=True)
 class Document:
     """``foot`` stands at the foot of every page beside its number; ``warning`` above everything, on every page."""
 
@@ -74,6 +85,24 @@ class Document:
 
 
 KINDS = {one.kind: one for one in (Paragraph, Heading, Facts, Table, Signatures)}
+
+
+def side_by_side(left, right):
+    """One document of two that say the same, part by part: a part begins with a heading. Where one has more parts, they stand
+    alone."""
+    parts = zip_longest(_parts(left.blocks), _parts(right.blocks), fillvalue=[])
+    blocks = [Beside(one, other, right.language) for one, other in parts]
+    title = f"{left.title} / {right.title}"
+    return Document(left.language, title, f"{left.above} / {right.above}", left.foot, left.warning, blocks)
+
+
+def _parts(blocks):
+    parts = [[]]
+    for block in blocks:
+        if block.kind == "heading" and parts[-1]:
+            parts.append([])
+        parts[-1].append(block)
+    return parts
 
 
 def from_plain(said):

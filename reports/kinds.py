@@ -8,6 +8,7 @@ from meetings.kinds import Rendering
 
 class Sheet(TextChoices):
     ANNOUNCEMENT = "announcement", _("Announcement of the meeting")
+    INVITATION = "invitation", _("Invitation to the meeting")
     AGENDA = "agenda", _("Agenda")
     ANNOTATED = "annotated-agenda", _("Annotated agenda")
     SIGN_IN = "sign-in", _("Sign-in sheet")
@@ -29,7 +30,20 @@ SHEET_OF = {
 RENDERING_OF = {sheet: kind for kind, sheet in SHEET_OF.items()}
 
 
-FOR_ONE_BODY = frozenset({Sheet.EXTRACT, Sheet.LETTER})
+class Mailing(TextChoices):
+    """What goes to all participants of a meeting, from the outbox."""
+
+    DECISIONS = "decisions", _("Brief and agreed tasks")
+    MINUTES = "minutes", _("Minutes and agreed tasks")
+
+
+FOR_ONE_BODY = frozenset({Sheet.EXTRACT, Sheet.LETTER, Sheet.INVITATION})
+
+
+IN_TWO_LANGUAGES = frozenset(
+    {Sheet.AGENDA, Sheet.DECISIONS, *RENDERING_OF}
+)  # one beside the other, for both sides of a table
+PAIRS = {"kk-ru": ("kk", "ru"), "kk-en": ("kk", "en"), "ru-en": ("ru", "en")}
 
 
 class Format(TextChoices):

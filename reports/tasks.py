@@ -23,6 +23,7 @@ def sweep_packs():
 
 @shared_task
 def make_sets():
-    """Ask for the sets of meetings whose decisions became public, and build what waits."""
+    """End what a killed worker left behind, ask for the sets of meetings whose decisions became public, build what waits."""
+    packs.end_dead()
     services.want_sets()
     services.build_sets()

@@ -3,6 +3,7 @@
 import io
 
 from docx import Document as WordFile
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -12,6 +13,7 @@ LOCALES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 FONT = "Times New Roman"  # has all Kazakh letters on every system it is opened on
 QUIET, WARNING = RGBColor(0x5B, 0x68, 0x75), RGBColor(0x9A, 0x34, 0x12)
 LINE = 170  # millimetres between the margins
+HALF = 127  # of each of two languages on a page that lies on its side
 SQUARE, BY_HAND = "☐", Mm(11)  # what is ticked; how high a row is that is written in by hand
 
 
@@ -34,6 +36,8 @@ def _set_up(file, document):
     said.title, said.language = document.title, LOCALES[document.language]
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
+    if any(block.kind == "beside" for block in document.blocks):
+        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(20)
     normal = file.styles["Normal"]
     normal.font.size = Pt(11)
@@ -53,6 +57,10 @@ def _set_up(file, document):
         run = head.add_run(document.warning)
         run.bold, run.font.size, run.font.color.rgb = True, Pt(8.5), WARNING
     foot = section.footer.paragraphs[0]
+    foot.style.font.size, foot.style.font.color.rgb = (
+        Pt(9),
+        QUIET,
+    )  # of the numbers too, which the word processor counts
     _quiet(foot, f"{document.foot} · ")
     _field(foot, "PAGE")
     _quiet(foot, " / ")
@@ -95,16 +103,16 @@ def _write(paragraph, runs):
     return paragraph
 
 
-def _paragraph(file, block):
+def _paragraph(file, block, width=LINE):
     _write(file.add_paragraph(style="List Bullet" if block.is_item else None), block.runs)
 
 
-def _heading(file, block):
+def _heading(file, block, width=LINE):
     _write(file.add_heading(level=2), block.runs)
 
 
-def _facts(file, block):
-    table = _table_of(file, [38, LINE - 38])
+def _facts(file, block, width=LINE):
+    table = _table_of(file, [38, width - 38])
     for label, runs in block.rows:
         cells = table.add_row().cells
         _quiet(cells[0].paragraphs[0], str(label))
@@ -112,12 +120,13 @@ def _facts(file, block):
     file.add_paragraph()
 
 
-def _table(file, block):
-    share = LINE / sum(block.widths)
-    table = _table_of(file, [share * width for width in block.widths], style="Table Grid")
+def _table(file, block, width=LINE):
+    share = width / sum(block.widths)
+    table = _table_of(file, [share * part for part in block.widths], style="Table Grid")
     head = table.add_row()
     for cell, name in zip(head.cells, block.columns, strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
+        printed = cell.paragraphs[0].add_run(name)
+        printed.bold, printed.font.size = True, Pt(9 if width == LINE else 8)  # a name breaks within no word
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     head._tr.get_or_add_trPr().append(repeat)
@@ -141,7 +150,44 @@ def _table_of(file, widths, style=None):
     return table
 
 
-def _signatures(file, block):
+class _Side:
+    """A cell that takes blocks as a file does."""
+
+    def __init__(self, cell):
+        self.cell, self.is_begun = cell, False
+
+    def add_paragraph(self, text="", style=None):
+        if self.is_begun or style:
+            paragraph = self.cell.add_paragraph(text, style)
+        else:  # a cell has an empty paragraph from its birth
+            paragraph = self.cell.paragraphs[0]
+            paragraph.add_run(text)
+        self.is_begun = True
+        return paragraph
+
+    def add_heading(self, level):
+        return self.add_paragraph(style=f"Heading {level}")
+
+    def add_table(self, rows, cols, style=None):
+        self.is_begun = True
+        table = self.cell.add_table(rows, cols)
+        table.style = style
+        return table
+
+
+def _beside(file, block):
+    pair = _table_of(file, [HALF, HALF]).add_row().cells
+    for cell, blocks, language in zip(pair, (block.left, block.right), ("", block.language), strict=True):
+        side = _Side(cell)
+        for one in blocks:
+            PRINTERS[one.kind](side, one, width=HALF - 4)
+        if language:
+            for run in cell._tc.iter(qn("w:r")):
+                if run.find(f"{qn('w:rPr')}/{qn('w:lang')}") is None:
+                    _speak(run.get_or_add_rPr(), language)
+
+
+def _signatures(file, block, width=LINE):
     for office in block.offices:
         file.add_paragraph()
         file.add_paragraph("_" * 40)
@@ -154,4 +200,5 @@ PRINTERS = {
     "facts": _facts,
     "table": _table,
     "signatures": _signatures,
+    "beside": _beside,
 }

@@ -14,8 +14,10 @@ from meetings.local_time import zone_words
 from meetings.printed import clock_times
 from meetings.querysets import seated
 from notifications.outbox import TokenLink, tell
+from participants.kinds import PostKind
 from participants.models import User
 
+OFFICIAL = (PostKind.REPRESENTATIVE, PostKind.SIGNATORY)
 ANSWER = "meetings.answer"  # purpose of the link in an invitation
 SHORTEST = dt.timedelta(hours=1)  # a link sent in the last minute still works for so long
 
@@ -85,6 +87,12 @@ def people_invited(meeting):
     """Active people who sit on an invited seat today."""
     seats = meeting.invitations.values("seat")
     return User.objects.filter(is_active=True, pk__in=seated().filter(seat__in=seats).values("user"))
+
+
+def circle_of(meeting):
+    """All participants of a meeting: who sits on an invited seat, and who may speak for an invited organisation."""
+    invited = meeting.invitations.values("seat__organisation")
+    return User.objects.on_posts_of(invited, *OFFICIAL) | people_invited(meeting).distinct()
 
 
 def _tell(letter, line, meeting, *, key="", at_once=True, calendar=None, token=None, is_over=False, **context):

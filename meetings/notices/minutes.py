@@ -1,17 +1,15 @@
 """Letters about minutes. Until they are published their letters carry a number and no text."""
 
-from meetings.notices import people_invited
+from meetings.notices import OFFICIAL, circle_of
 from meetings.querysets import CHAIRS
 from notifications.outbox import tell
 from participants.kinds import PostKind
 from participants.models import User
 
-OFFICIAL = (PostKind.REPRESENTATIVE, PostKind.SIGNATORY)
-
 
 def minutes_circulated(line, minutes):
     """Who may comment hears at once; who sits on an invited seat hears with them."""
-    _tell("minutes_circulated", line, minutes, _all(minutes), at_once=True)
+    _tell("minutes_circulated", line, minutes, circle_of(minutes.meeting), at_once=True)
 
 
 def minutes_commented(line, comment):
@@ -42,17 +40,12 @@ def minutes_handed_back(line, minutes):
 
 def minutes_published(line, minutes):
     """Everybody invited, and who may speak for the invited organisations, hears in the app."""
-    _tell("minutes_published", line, minutes, _all(minutes), neutral=False)
+    _tell("minutes_published", line, minutes, circle_of(minutes.meeting), neutral=False)
 
 
 def minutes_corrected(line, minutes):
     """The same people hear of a corrigendum."""
-    _tell("minutes_corrected", line, minutes, _all(minutes), neutral=False)
-
-
-def _all(minutes):
-    invited = minutes.meeting.invitations.values("seat__organisation")
-    return User.objects.on_posts_of(invited, *OFFICIAL) | people_invited(minutes.meeting).distinct()
+    _tell("minutes_corrected", line, minutes, circle_of(minutes.meeting), neutral=False)
 
 
 def _secretariat():

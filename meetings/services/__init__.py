@@ -1,5 +1,6 @@
 """Verbs of meetings, one file a chapter of a meeting's life."""
 
+from meetings.notices import circle_of
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
@@ -136,6 +137,7 @@ __all__ = [
     "check_proposing",
     "check_window",
     "check_withdrawal",
+    "circle_of",
     "circulate_minutes",
     "circulate_plan",
     "close_comments",

@@ -10,6 +10,7 @@ import structlog
 from celery import current_app
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from kombu.exceptions import OperationalError
@@ -23,10 +24,11 @@ from participants.models import User
 from reports.binding import bind
 from reports.packs import plan
 
-__all__ = ["build", "build_now", "is_there", "job_of", "path_of", "plan", "sweep_packs"]
+__all__ = ["build", "build_now", "end_dead", "is_there", "job_of", "path_of", "plan", "sweep_packs"]
 log = structlog.get_logger("reports.packs")
 
 TASK = "reports.tasks.build_pack"
+SET = "reports.set"
 KEPT = dt.timedelta(days=1)
 STALE = dt.timedelta(minutes=15)  # a job that says nothing for so long is dead
 ALIVE = (Job.State.WAITING, Job.State.RUNNING)
@@ -81,11 +83,17 @@ def build_now(job):
     except (LookupError, Meeting.DoesNotExist):
         return job.fail(_("There are no papers any more that you may read."))
     try:
-        faults = _write(pack, job)
+        with job.at_work():
+            faults = _write(pack, job)
+            job.finish({**asked, "faults": len(faults), "papers": len(pack.entries)})
     except Exception:
         log.exception("pack_failed", job=str(job.uid))
-        return job.fail(_("The pack could not be built. Try again; the papers can be opened one by one."))
-    return job.finish({**asked, "faults": len(faults), "papers": len(pack.entries)})
+        job.fail(_("The pack could not be built. Try again; the papers can be opened one by one."))
+
+
+def end_dead():
+    """End what a killed worker left behind, documents and packs: their readers build them again. Returns how many."""
+    return Job.objects.filter(Q(name__startswith="pack:") | Q(name=SET)).end_dead()
 
 
 def sweep_packs():

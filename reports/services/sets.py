@@ -56,18 +56,19 @@ def make_set(meeting, *, by):
 
 def build_sets():
     """Build every set that waits; a fault of one is told on its job and holds up no other."""
-    while True:
-        with transaction.atomic():
-            waiting = DocumentSet.objects.select_for_update(skip_locked=True, of=("self", "job"))
-            one = waiting.filter(job__state=Job.State.WAITING).select_related("job", "meeting__body").first()
-            if one is None:
-                return
-            one.job.advance(0, 1)
-        try:
-            _build(one)
-        except Exception:
-            log.exception("set_failed", meeting=one.meeting.ref)
-            one.job.fail(_("The documents could not be made. Ask once more, or look into the server's log."))
+    waiting = DocumentSet.objects.filter(job__state=Job.State.WAITING).select_related("job", "meeting__body")
+    while one := waiting.first():
+        with one.job.at_work():
+            if one.job.begin():
+                _build_or_tell(one)
+
+
+def _build_or_tell(one):
+    try:
+        _build(one)
+    except Exception:
+        log.exception("set_failed", meeting=one.meeting.ref)
+        one.job.fail(_("The documents could not be made. Ask once more, or look into the server's log."))
 
 
 @transaction.atomic

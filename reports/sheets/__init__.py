@@ -19,13 +19,15 @@ from reports.sheets.agenda import agenda
 from reports.sheets.announcement import annotated, announcement
 from reports.sheets.brief import brief
 from reports.sheets.decisions import addressed, decisions, dissenting, extract, has_dissents
+from reports.sheets.invitation import invitation, invited
 from reports.sheets.letter import letter
 from reports.sheets.minutes import minutes_blocks
 from reports.sheets.sign_in import sign_in, signs_in
 
-__all__ = ["addressed", "document", "has_dissents", "minutes_document", "renderings_for", "signs_in"]
+__all__ = ["addressed", "document", "has_dissents", "invited", "minutes_document", "renderings_for", "signs_in"]
 MAKERS = {
     Sheet.ANNOUNCEMENT: announcement,
+    Sheet.INVITATION: invitation,
     Sheet.AGENDA: agenda,
     Sheet.ANNOTATED: annotated,
     Sheet.DISSENTS: dissenting,

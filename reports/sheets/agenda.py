@@ -27,7 +27,7 @@ def agenda(meeting, acting, language, _organisation):
     rows += [_dropped_row(item, language) for item in struck_out]
     columns = [_("Time"), "№", _("Question"), _("Rapporteurs"), _("Minutes")]
     first = [Paragraph([Run(_("Speakers: civil society first."))])] if _civil_society_first(meeting) else []
-    return [*first, Table([str(name) for name in columns], [6, 3, 25, 14, 7], rows)]
+    return [*first, Table([str(name) for name in columns], [7, 3, 22, 15, 8], rows)]
 
 
 def _civil_society_first(meeting):

@@ -16,9 +16,11 @@ from participants.access import eyes_of
 from participants.models import LANGUAGE_CHOICES, Organisation
 from participants.rules import is_secretariat
 from reports import sheets
-from reports.kinds import FOR_ONE_BODY, MEDIA_TYPES, Format, Sheet
+from reports.blocks import side_by_side
+from reports.kinds import FOR_ONE_BODY, IN_TWO_LANGUAGES, MEDIA_TYPES, PAIRS, Format, Sheet
 from reports.message import message
 from reports.models import DocumentSet, MadeFile, Outgoing
+from reports.services import mailings_of
 from reports.typesetting import pdf
 from reports.word_file import docx
 
@@ -47,15 +49,22 @@ class DocumentsPage(OfMeeting, DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         found = self.sheets(meeting, acting)
+        runs_it = sheets.signs_in(meeting, acting)
+        sends = bool(meeting.decisions_published_at) and is_secretariat.test(acting, None)
         return super().get_context_data(
             messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
-            for_bodies=[Sheet.EXTRACT, *([Sheet.LETTER] if sheets.signs_in(meeting, acting) else [])],
+            for_bodies=[Sheet.EXTRACT, *([Sheet.LETTER] if runs_it else [])],
+            invitation=Sheet.INVITATION,
+            invited=sheets.invited(meeting, acting.user) if runs_it else [],
+            paired=[sheet for sheet in found if sheet in IN_TWO_LANGUAGES],
+            pairs=PAIRS,
             bodies=sheets.addressed(meeting, acting.user),
             languages=LANGUAGE_CHOICES,
             formats=Format,
             made=self.made_set(),
-            sends=bool(meeting.decisions_published_at) and is_secretariat.test(acting, None),
+            sends=sends,
+            mailings=mailings_of(meeting) if sends else [],
             **context,
         )
 
@@ -105,15 +114,19 @@ class DocumentView(OfMeeting, View):
         if (
             sheet not in Sheet
             or suffix not in Format
-            or language not in LANGUAGES
+            or not (language in LANGUAGES or (language in PAIRS and sheet in IN_TWO_LANGUAGES))
             or (sheet in FOR_ONE_BODY) != bool(code)
         ):
             raise Http404
         meeting, organisation = self.meeting(), get_object_or_404(Organisation, code=code) if code else None
         try:
-            made = sheets.document(sheet, meeting, request.acting, language, organisation)
+            said = [
+                sheets.document(sheet, meeting, request.acting, one, organisation)
+                for one in PAIRS.get(language, [language])
+            ]
         except LookupError as nothing:
             raise Http404 from nothing
+        made = side_by_side(*said) if language in PAIRS else said[0]
         response = HttpResponse(WRITERS[suffix](made), content_type=MEDIA_TYPES[suffix])
         name = "-".join(part for part in (sheet, slugify(ref), code, language) if part)
         response["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'

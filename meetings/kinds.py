@@ -119,6 +119,16 @@ class Outcome(TextChoices):
     DEFERRED = "deferred", _("Deferred")
     NOT_ADOPTED = "not_adopted", _("Not adopted")
     NOTED = "noted", _("Taken note of")
+    IN_PARTS = "in_parts", _("Decided in its parts")
+    REFERRED = "referred", _("Referred to the parent body")
+    AMENDED = "amended", _("Adopted with amendments")
+    RETURNED = "returned", _("Returned to the body that referred it")
+
+
+USUAL = (Outcome.ADOPTED, Outcome.DEFERRED, Outcome.NOT_ADOPTED, Outcome.NOTED)
+ADOPTS = (Outcome.ADOPTED, Outcome.AMENDED)  # these make recommendations
+# What a parent body can do with a text that was referred to it; put off, it waits for the next agenda.
+ON_REFERRED = (Outcome.ADOPTED, Outcome.AMENDED, Outcome.RETURNED, Outcome.DEFERRED)
 
 
 class SuggestionReason(TextChoices):
@@ -131,6 +141,8 @@ class SuggestionReason(TextChoices):
     PROPOSED = "proposed", _("Proposed by a member")
     MEMBERSHIP = "membership", _("Membership of the body")
     PLAN = "plan", _("Work plan of the body")
+    REFERRED = "referred", _("Referred by a body below")
+    RETURNED = "returned", _("Returned by the parent body")
 
 
 # What the body decides on its own order: such a decision adopts no recommendation.

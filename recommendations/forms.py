@@ -11,6 +11,7 @@ from meetings.forms.voting import VoteFields
 from meetings.kinds import Method
 from meetings.kinds import Outcome as ItemOutcome
 from meetings.models import Decision
+from meetings.services import outcomes_of
 from participants.kinds import ADDRESSEES
 from participants.models import Organisation
 from participants.papers.forms import DraftForm
@@ -29,6 +30,10 @@ class DecideForm(VoteFields, StepForm):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=ItemOutcome, widget=forms.RadioSelect)
     method = forms.ChoiceField(label=_("How it was decided"), choices=Method, widget=forms.RadioSelect)
     text = WordsFormField(label=_("Text of the decision"), rows=4)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["outcome"].choices = [(one.value, one.label) for one in outcomes_of(self.thing)]
 
 
 class WordingForm(forms.Form):

@@ -16,10 +16,11 @@ from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dis
 from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
+from dialogue.pages.referral import referrals_of
 from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
-from meetings.kinds import REGIME_SAYS, Answer
+from meetings.kinds import REGIME_SAYS, Answer, Outcome
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
 from meetings.states import COURSE, HAPPENED, S
@@ -52,6 +53,10 @@ OUTCOMES = {
     "deferred": ("wait", "pause"),
     "not_adopted": ("stop", "object"),
     "noted": ("", "eye"),
+    "in_parts": ("", "check"),
+    "referred": ("info", "flag"),
+    "amended": ("ok", "pen"),
+    "returned": ("stop", "back"),
 }
 SEEN = {
     S.PLANNED: gettext_lazy("The secretariat, the custodian and the chairs of the body"),
@@ -121,8 +126,9 @@ class MeetingPage(DetailView):
         meeting.programme([item for item in items if not item.dropped_at])
         is_done, heard = meeting.state in DONE, self.heard()
         adopted = adopted_by(meeting, user) if is_done else {}
-        on_membership = self.on_membership()
+        on_membership, referrals = self.on_membership(), referrals_of(meeting, user)
         for item in items:
+            item.referrals = referrals.get(item.pk, [])
             item.meeting = meeting
             item.is_on_membership = item.pk in on_membership
             item.decided = item.decision if getattr(item, "knows_decision", False) else None
@@ -132,6 +138,7 @@ class MeetingPage(DetailView):
                 add_opinions(item.decided, item.dissents_filed, acting=self.request.acting, may=may)
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         add_tasks([item.decided for item in items if item.decided], self.request.acting)
+        add_parts(items)
         return items
 
     def on_membership(self):
@@ -188,6 +195,18 @@ class MeetingPage(DetailView):
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 
+def add_parts(items):
+    """Gives each item ``decided_in``, its parts, where they decided it, and ``is_owed``: whether they all are decided and what
+    rests on the item itself is owed an outcome still."""
+    parts = grouped((item.parent_id, item) for item in items if item.parent_id and not item.dropped_at)
+    for item in items:
+        own = parts.get(item.pk, [])
+        done = bool(own) and all(part.decided for part in own)
+        says_so = item.decided and item.decided.outcome == Outcome.IN_PARTS
+        item.is_owed = done and not item.decided and bool(item.rows or item.referrals)
+        item.decided_in = own if done and (says_so or not (item.decided or item.is_owed)) else []
+
+
 def adopted_by(meeting, user):
     """The recommendations of the meeting this person may see, by the decision that adopted them."""
     found = Recommendation.objects.visible_to(user).filter(decision__item__meeting=meeting).order_by("ref")
@@ -209,9 +228,11 @@ class DecisionSheet(DetailView):
         meeting, acting = self.object, self.request.acting
         decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
         decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user))
-        decisions = list(decisions.select_related("item", "filing").order_by("item__position"))
+        decisions = list(decisions.select_related("item__parent", "filing").order_by("item__position"))
+        referrals = referrals_of(meeting, acting.user)
         adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
         for decision in decisions:
+            decision.referrals = referrals.get(decision.item_id, [])
             decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
         add_tasks(decisions, acting)

@@ -9,6 +9,8 @@ from meetings.models.papers import Paper, PaperFile
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
+from meetings.models.referral import Referral
+from meetings.models.resting import Resting
 from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.task import AgreedTask
@@ -41,7 +43,9 @@ __all__ = [
     "ProposedItem",
     "QuorumRule",
     "QuorumSnapshot",
+    "Referral",
     "Remark",
+    "Resting",
     "Sitting",
     "Suggestion",
     "Timetable",

@@ -37,6 +37,7 @@ from meetings.services.minutes_comments import (
     close_comments,
     file_comment,
 )
+from meetings.services.outcomes import are_parts_decided, outcomes_of, words_in_parts
 from meetings.services.papers import add_paper, check_papers, check_withdrawal, renew_paper, withdraw_paper
 from meetings.services.plan import add_row, circulate_plan, draft_plan, drop_row, edit_row, put_plan, take_back_plan
 from meetings.services.plan_approval import approve_plan
@@ -66,6 +67,7 @@ from meetings.services.quorum import (
     there_now,
 )
 from meetings.services.renderings import make_renderings, printed_by
+from meetings.services.resting import rest_no_more, rest_on
 from meetings.services.screen import (
     call_speaker,
     enlist_speaker,
@@ -113,6 +115,7 @@ __all__ = [
     "approve_minutes",
     "approve_plan",
     "approve_translation",
+    "are_parts_decided",
     "ask_membership",
     "assign_translations",
     "begin_minutes",
@@ -169,6 +172,7 @@ __all__ = [
     "note_remark",
     "open_meeting",
     "order_speakers",
+    "outcomes_of",
     "papers_are_late",
     "papers_until",
     "printed_by",
@@ -192,6 +196,8 @@ __all__ = [
     "remind_of_tasks",
     "remove_remark",
     "renew_paper",
+    "rest_no_more",
+    "rest_on",
     "save_translations",
     "schedule_from",
     "schedule_meeting",
@@ -214,5 +220,6 @@ __all__ = [
     "withdraw_request",
     "withdraw_suggestions",
     "word_draft",
+    "words_in_parts",
     "work_off_agendas",
 ]

@@ -12,11 +12,13 @@ from core.filing import file
 from core.things import lock, touch
 from core.tokens import Token
 from meetings import notices
-from meetings.kinds import Answer, Method
+from meetings.kinds import Answer, Method, Outcome
 from meetings.models import Attendance, Decision, QuorumSnapshot
 from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
+from meetings.services.outcomes import check_outcome, check_referred_text, missing_decisions
 from meetings.services.quorum import need_quorum, record_quorum
+from meetings.services.referring import refer, work_off_sheet
 from meetings.services.screen import clear_screen
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
@@ -48,7 +50,8 @@ def record_decision(item, *, by, method, outcome, text, votes=None, there=None):
     ``votes``: ``{constituency: {"for" | "against" | "abstain": number}}``; ``there``: as ``record_quorum`` takes it.
 
     Raises ``ValidationError`` without a text, for an item that was dropped or already decided (``correct_decision``), for
-    votes that come with another method, and as ``record_quorum`` does: nobody votes without a quorum.
+    votes that come with another method, for an outcome this item cannot have (``outcomes_of``), and as ``record_quorum`` does:
+    nobody votes without a quorum.
     """
     lock(item.meeting)
     lifecycle.check("decide", item.meeting, by)
@@ -57,10 +60,13 @@ def record_decision(item, *, by, method, outcome, text, votes=None, there=None):
         raise ValidationError(_("This item was dropped, or its decision is recorded already."))
     if votes and method != Method.VOTE:
         raise ValidationError({"method": _("Votes are counted only where the decision is by vote.")})
+    check_outcome(item, outcome, text)
     clear_screen(item)
     record_quorum(item, method=method, votes=votes or {}, there=there)
     decision = Decision.objects.create(item=item, method=method, outcome=outcome, text=_said(text), votes=votes or {})
     _write(decision, "decide", by=by)
+    if outcome == Outcome.REFERRED:
+        refer(decision)
     return decision
 
 
@@ -77,6 +83,7 @@ def correct_decision(decision, *, by, reason, method, text):
             QuorumSnapshot.objects.filter(item=decision.item).last()
             or record_quorum(decision.item, method=method, votes={})
         )
+    check_referred_text(decision.item, decision.outcome, text)
     decision.method, decision.text = method, _said(text)
     touch(decision, "method", "text")
     _write(decision, "correct", by=by, reason=reason)
@@ -86,18 +93,19 @@ def correct_decision(decision, *, by, reason, method, text):
 @transaction.atomic
 def publish_decisions(meeting, *, by):
     """The decision sheet is public and the window for dissents opens; the invited hear in the app. Raises ``ValidationError``
-    while an item has no decision."""
+    while an item has no decision and is not decided in its parts."""
     lock(meeting)
     lifecycle.check("publish_decisions", meeting, by)
-    items = list(meeting.items.standing().select_related("decision__filing"))
-    if open_items := [item.number for item in items if not hasattr(item, "decision")]:
+    if open_items := [item.number for item in missing_decisions(meeting)]:
         raise ValidationError(_("No decision is recorded yet on item: %(items)s.") % {"items": ", ".join(open_items)})
     meeting.decisions_published_at = timezone.now()
     open_dissents(meeting, by=by)
     touch(meeting, "decisions_published_at", "dissent_window")
+    items = meeting.items.standing().filter(decision__isnull=False).select_related("decision__filing")
     facts = {"decisions": [_filed(item.decision) for item in items]}
     line = lifecycle.take("publish_decisions", meeting, by=by, facts=facts)
     begin_tasks(meeting, line, by=by)
+    work_off_sheet(meeting, by=by)
     notices.decisions_published(line, meeting)
     return meeting
 

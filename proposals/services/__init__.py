@@ -8,7 +8,13 @@ from proposals.services.drafting import (
     missing_of,
     withdraw_proposal,
 )
-from proposals.services.hearing import adopt_proposal, decline_proposal, defer_proposal
+from proposals.services.hearing import (
+    adopt_proposal,
+    decline_proposal,
+    defer_proposal,
+    refer_proposal,
+    settle_proposal_in_parts,
+)
 from proposals.services.intake import (
     admit_proposal,
     admit_untouched,
@@ -45,10 +51,12 @@ __all__ = [
     "missing_of",
     "open_proposal",
     "place_on_agenda",
+    "refer_proposal",
     "remind_of_replies",
     "return_proposal",
     "send_proposal",
     "send_reply_for_signature",
+    "settle_proposal_in_parts",
     "sign_reply",
     "take_off_agenda",
     "withdraw_proposal",

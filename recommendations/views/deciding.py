@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import NotNow
 from core.views import StepView
-from meetings.kinds import Outcome
-from meetings.models import AgendaItem, Decision
+from meetings.kinds import ADOPTS, Outcome
+from meetings.models import AgendaItem, Decision, Referral
+from meetings.services import are_parts_decided, words_in_parts
 from recommendations import forms, services
-from recommendations.services.adopting import Wording, proposals_on
+from recommendations.services.adopting import Wording
+from recommendations.services.hearing import proposals_known_to, proposals_on
 
 MOST = 20  # recommendations on one item
 ADD_ANOTHER = "add_another"  # the button that asks for one more form and saves nothing
@@ -34,9 +36,17 @@ class DecideView(StepView):
         if self.thing.dropped_at or Decision.objects.filter(item=self.thing).exists():
             raise NotNow(self.step, "decided")
 
+    def get_initial(self):
+        """A referred text stands there as it came; an item decided in its parts says so."""
+        if referral := Referral.objects.heard_on(self.thing):
+            return {"text": referral.text}
+        if are_parts_decided(self.thing):
+            return {"text": words_in_parts(self.thing), "outcome": Outcome.IN_PARTS}
+        return {}
+
     def get_wordings(self):
         """The forms of the recommendations, as sent or one empty."""
-        on_item = proposals_on(self.thing)
+        on_item = proposals_known_to(self.thing)
         first = {"proposals": on_item, **({"title": on_item[0].title} if len(on_item) == 1 else {})}
         formset = formset_factory(forms.WordingForm, max_num=MOST, absolute_max=MOST)
         said = self.request.POST if self.request.method == "POST" else None
@@ -45,7 +55,14 @@ class DecideView(StepView):
 
     def get_context_data(self, **context):
         context.setdefault("wordings", self.get_wordings())
-        return super().get_context_data(on_item=proposals_on(self.thing), **context)
+        parts = self.thing.parts.standing().select_related("decision", "meeting")
+        return super().get_context_data(
+            on_item=proposals_on(self.thing),
+            parts=parts,
+            in_parts=are_parts_decided(self.thing),
+            referral=Referral.objects.heard_on(self.thing),
+            **context,
+        )
 
     def post(self, request, *args, **kwargs):
         if ADD_ANOTHER not in request.POST:
@@ -61,7 +78,7 @@ class DecideView(StepView):
 
     def form_valid(self, form):
         self.wordings = self.get_wordings()
-        if form.cleaned_data["outcome"] == Outcome.ADOPTED:
+        if form.cleaned_data["outcome"] in ADOPTS:
             if not self.wordings.is_valid():
                 return self.render_to_response(self.get_context_data(form=form, wordings=self.wordings))
         elif any(one.has_changed() for one in self.wordings):  # nothing typed is dropped in silence
@@ -71,12 +88,13 @@ class DecideView(StepView):
 
     def service(self, item, *, by, outcome, method, text, **vote):
         """Adopt with recommendations, or decide without; the form says which."""
-        if outcome != Outcome.ADOPTED:
+        if outcome not in ADOPTS:
             return services.decide_without_recommendation(
                 decision_of=item, by=by, method=method, outcome=outcome, text=text, **vote
             )
         wordings = [self.wording(one.cleaned_data) for one in self.wordings if one.has_changed()]
-        return services.adopt(decision_of=item, by=by, method=method, text=text, recommendations=wordings, **vote)
+        said = {"outcome": outcome, "method": method, "text": text}
+        return services.adopt(decision_of=item, by=by, recommendations=wordings, **said, **vote)
 
     @staticmethod
     def wording(said):

@@ -1,0 +1,97 @@
+"""A text one body refers to another: what was referred, where it is heard, what came of it, with the chain of decisions."""
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView
+
+from core.grouping import grouped
+from dialogue.pages.desk.waiting import of_story
+from dialogue.pages.told import lines_of, timeline
+from meetings.comparing import compared
+from meetings.models import AgendaItem, Referral
+from meetings.states.referring import Referred
+from recommendations.models import Recommendation
+
+BADGES = {  # tone and icon of a state
+    Referred.WAITING: ("wait", "clock"),
+    Referred.ADOPTED: ("ok", "check"),
+    Referred.AMENDED: ("info", "pen"),
+    Referred.RETURNED: ("stop", "back"),
+}
+HAPPENED = {
+    "refer": _("Referred to the parent body; suggested for its next agenda"),
+    "adopt": _("Adopted by the parent body as it was referred"),
+    "amend": _("Adopted by the parent body with amendments"),
+    "return": _("Returned by the parent body with reasons; suggested for the next agenda of the body that referred it"),
+}
+TONES = {"return": "stop", "adopt": "ok", "amend": "ok"}
+SEEN_BEFORE = _("Secretariat, custodian and chairs of the body; everybody once the decision sheet is published")
+SEEN = _("Everybody, without an account")
+MOST = 20  # on the page of a body
+
+
+def with_badge(referral):
+    """The referral with what the badge of its state needs."""
+    referral.tone, referral.icon = BADGES[referral.state]
+    return referral
+
+
+def referrals_of(meeting, user):
+    """What the meeting referred and what was referred to it, as this person sees it, by the item; in one query."""
+    found = [with_badge(one) for one in Referral.objects.visible_to(user).of_meeting(meeting)]
+    return grouped(
+        (item, one)
+        for one in found
+        for item in (one.decision.item_id if one.decision.item.meeting_id == meeting.pk else None, one.heard_item)
+        if item
+    )
+
+
+def referrals_at(body, user):
+    """What the body referred and what was referred to it, the latest first."""
+    return [with_badge(one) for one in Referral.objects.visible_to(user).of_body(body)[:MOST]]
+
+
+class ReferralPage(DetailView):
+    shown_to = "visible_to"
+    template_name = "dialogue/referral.html"
+    context_object_name = "referral"
+
+    def get_object(self):
+        seen = Referral.objects.visible_to(self.request.acting.user).for_list()
+        seen = seen.select_related("decision__filing", "answer__filing", "earlier")
+        return with_badge(get_object_or_404(seen, ref=self.kwargs["ref"]))
+
+    def get_context_data(self, **context):
+        referral, user = self.object, self.request.acting.user
+        items = AgendaItem.objects.visible_to(user).filter(suggestions__about_uid=referral.uid).distinct()
+        return super().get_context_data(
+            items=items.select_related("meeting__body").order_by("meeting__starts_at", "id"),
+            answer=referral.answer,
+            pieces=self.pieces(),
+            adopted=self.adopted(),
+            later=referral.later.visible_to(user).order_by("id"),
+            events=timeline(referral, HAPPENED, TONES, lines=lines_of(referral)),
+            seen=SEEN if referral.referred_at else SEEN_BEFORE,
+            **context,
+        )
+
+    def pieces(self):
+        """The amended text beside the referred one, in the page's language where both are said in it."""
+        referral = self.object
+        if referral.state != Referred.AMENDED:
+            return []
+        old, new = referral.text, referral.answer.text
+        asked = get_language()
+        language = next((code for code in (asked, new.original, old.original) if {code} <= {*old.texts} & {*new.texts}), "")
+        return compared(old.said(language).text, new.said(language).text) if language else []
+
+    def adopted(self):
+        """The recommendations of the decision that answers it; of a wider body none are known before."""
+        if self.object.answer is None:
+            return []
+        seen = Recommendation.objects.visible_to(self.request.acting.user).filter(decision=self.object.answer)
+        return seen.order_by("ref").only(*of_story())
+
+

@@ -11,6 +11,7 @@ from core.forms import StepForm
 from core.grouping import grouped
 from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
+from dialogue.pages.between import add_betweens
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
@@ -139,7 +140,7 @@ class MeetingPage(DetailView):
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         add_tasks([item.decided for item in items if item.decided], self.request.acting)
         add_parts(items)
-        return items
+        return add_betweens(items, meeting, self.request.acting)
 
     def on_membership(self):
         """The items on which a decision on a membership or the plan is to be recorded: it has a form of its own."""

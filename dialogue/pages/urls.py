@@ -5,6 +5,7 @@ from django.urls import path
 from dialogue.pages import (
     about,
     agreed_tasks,
+    between,
     demo,
     desk,
     home,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("demo/start-over/<uuid:uid>/", demo.StartOverProgress.as_view(), name="demo_progress"),
     path("meetings/", meetings.Meetings.as_view(), name="meetings"),
     path("meetings/tasks/", agreed_tasks.AgreedTasks.as_view(), name="agreed_tasks"),
+    path("meetings/items/<uuid:uid>/between/", between.BetweenPage.as_view(), name="between"),
     path("meetings/referred/<slug:ref>/", referral.ReferralPage.as_view(), name="referral"),
     path("meetings/<slug:ref>/", meeting.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decisions/", meeting.DecisionSheet.as_view(), name="decision_sheet"),

@@ -1,6 +1,7 @@
 """Nouns of meetings."""
 
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
+from meetings.models.between import AgreedWording, GoBetween, SideDraft
 from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
@@ -20,6 +21,7 @@ from meetings.models.translation import TranslationTask
 __all__ = [
     "AgendaItem",
     "AgreedTask",
+    "AgreedWording",
     "Approval",
     "Attendance",
     "Comment",
@@ -28,6 +30,7 @@ __all__ = [
     "Dissent",
     "DraftWording",
     "FloorRequest",
+    "GoBetween",
     "Invitation",
     "LateAgreement",
     "Meeting",
@@ -46,6 +49,7 @@ __all__ = [
     "Referral",
     "Remark",
     "Resting",
+    "SideDraft",
     "Sitting",
     "Suggestion",
     "Timetable",

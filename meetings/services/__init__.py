@@ -3,6 +3,7 @@
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
+from meetings.services.between import erase_drafts
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
@@ -153,6 +154,7 @@ __all__ = [
     "edit_row",
     "end_membership",
     "enlist_speaker",
+    "erase_drafts",
     "file_comment",
     "file_dissent",
     "finish_task",

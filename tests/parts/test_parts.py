@@ -128,7 +128,7 @@ def test_the_form_takes_the_outcome_from_the_parts(cast):
         note(cast, part)
     client, url = client_of(cast.secretary), address("recommendations:decide", item.uid)
     form = client.get(url).context["form"]
-    wordings = {"wording-TOTAL_FORMS": "1", "wording-INITIAL_FORMS": "0"}
+    wordings = {"wording-TOTAL_FORMS": "0", "wording-INITIAL_FORMS": "0"}
     said = {"outcome": "in_parts", "method": "consensus", **wordings}
     typed_text = {f"text_{code}": form["text"].value().said(code).text for code in ("kk", "ru", "en")}
     sent = client.post(url, typed(item, **{**said, **typed_text}))

@@ -145,6 +145,8 @@ class SuggestionReason(TextChoices):
     RETURNED = "returned", _("Returned by the parent body")
 
 
+REFERRAL = "meetings.referral"  # the kind of what is suggested when a text is referred or comes back
+
 # What the body decides on its own order: such a decision adopts no recommendation.
 OWN_AFFAIRS = (SuggestionReason.MEMBERSHIP, SuggestionReason.PLAN)
 

@@ -1,19 +1,24 @@
 """Between two sides of an item: the go-between, each side's drafts, the wording both can live with. A page for the two sides and
 the person, for nobody else; a wording that stands is told on the page of the meeting."""
 
-from django.db.models import Q
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
+from core.canonical import control_code
 from core.grouping import grouped
-from meetings.models import AgendaItem, AgreedWording, GoBetween, SideDraft
-from meetings.querysets.between import BEFORE
+from core.words import Words
+from meetings.models import AgendaItem, AgreedWording, GoBetween, Resting, SideDraft
 from meetings.rules import can_propose_between, is_of_a_side
 from meetings.services.between import other_sides
-from meetings.states.between import Between
+from meetings.states.between import BEFORE, Between, Worded
 
 ADDRESSES = {
     "agree": "meetings:agree_between",
@@ -43,24 +48,49 @@ def steps(thing, acting):
     ]
 
 
-def add_betweens(items, meeting, acting):
-    """Gives each item ``standing``, wordings both sides can live with; and ``between_url`` for the sides and the go-between."""
-    standing = grouped((one.between.item_id, one) for one in AgreedWording.objects.standing_at(meeting))
-    own = _own_items(meeting, acting) if items else set()
-    for item in items:
-        item.standing = standing.get(item.pk, [])
-        item.between_url = reverse("page:between", args=[item.uid]) if item.pk in own else ""
-    return items
+@dataclass(frozen=True)
+class Standing:
+    """A wording both sides can live with, as the page of the meeting prints it."""
+
+    uid: str
+    text: Words
+    sides: tuple  # the names of both
+    control_code: str
 
 
-def _own_items(meeting, acting):
-    """The items of which the hat's organisation is a side, or between whose sides the person goes; one query, none for nobody."""
+def between_of(acting):
+    """For ``annotate`` of items: the wordings that stand there, and whether this hat's organisation is a side, or this person goes
+    between: no query of their own. ``add_betweens`` reads them."""
+    names = {"author": F("between__author__name"), "addressed": F("between__addressed__name")}
+    row = JSONObject(uid="uid", words="filing__words", sha256="filing__sha256", **names)
+    standing = AgreedWording.objects.filter(state=Worded.STANDS, between__item=OuterRef("pk")).order_by("id")
+    return {"standing_rows": ArraySubquery(standing.values(row=row)), "is_between": _is_between(acting)}
+
+
+def _is_between(acting):
     if acting.is_nobody:
-        return set()
-    own = Q(betweens__person=acting.user, betweens__agreed_at__isnull=False)
-    if acting.organisation:
-        own |= Q(resting__author=acting.organisation) | Q(resting__addressed=acting.organisation)
-    return set(AgendaItem.objects.filter(own, meeting=meeting).values_list("pk", flat=True))
+        return Value(False)
+    goes = Exists(GoBetween.objects.filter(item=OuterRef("pk"), person=acting.user, agreed_at__isnull=False))
+    if acting.organisation is None:
+        return goes
+    own = Q(author=acting.organisation) | Q(addressed=acting.organisation)
+    return goes | Exists(Resting.objects.filter(own, item=OuterRef("pk")))
+
+
+def add_betweens(items):
+    """Gives each item ``standing``, and ``between_url`` for the sides and the go-between."""
+    for item in items:
+        item.standing = [
+            Standing(
+                uid=row["uid"],
+                text=Words.from_json(row["words"]["wording"]),
+                sides=(Words.from_json(row["author"]), Words.from_json(row["addressed"])),
+                control_code=control_code(row["sha256"]),
+            )
+            for row in item.standing_rows
+        ]
+        item.between_url = reverse("page:between", args=[item.uid]) if item.is_between else ""
+    return items
 
 
 class BetweenPage(DetailView):

@@ -11,13 +11,13 @@ from core.forms import StepForm
 from core.grouping import grouped
 from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
-from dialogue.pages.between import add_betweens
+from dialogue.pages.between import add_betweens, between_of
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
-from dialogue.pages.referral import referrals_of
+from dialogue.pages.referral import sent, sent_on
 from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
@@ -121,15 +121,16 @@ class MeetingPage(DetailView):
         """The agenda this person may see, with times, what is heard on each item, and the decisions this person may see."""
         user, meeting = self.request.acting.user, self.object
         seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).order_by("position", "id")
+        seen = seen.annotate(sent=sent_on("pk", user), **between_of(self.request.acting))
         if meeting.state in DONE:
             seen = seen.with_decisions(user).annotate(dissents_filed=filed_on("decision", user))
         items, may = list(seen), may_dissent(meeting, self.request.acting)
         meeting.programme([item for item in items if not item.dropped_at])
         is_done, heard = meeting.state in DONE, self.heard()
         adopted = adopted_by(meeting, user) if is_done else {}
-        on_membership, referrals = self.on_membership(), referrals_of(meeting, user)
+        on_membership = self.on_membership()
         for item in items:
-            item.referrals = referrals.get(item.pk, [])
+            item.referrals = sent(item.sent, meeting)
             item.meeting = meeting
             item.is_on_membership = item.pk in on_membership
             item.decided = item.decision if getattr(item, "knows_decision", False) else None
@@ -140,7 +141,7 @@ class MeetingPage(DetailView):
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         add_tasks([item.decided for item in items if item.decided], self.request.acting)
         add_parts(items)
-        return add_betweens(items, meeting, self.request.acting)
+        return add_betweens(items)
 
     def on_membership(self):
         """The items on which a decision on a membership or the plan is to be recorded: it has a form of its own."""
@@ -228,12 +229,11 @@ class DecisionSheet(DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
-        decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user))
+        decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user), sent=sent_on("item", acting.user))
         decisions = list(decisions.select_related("item__parent", "filing").order_by("item__position"))
-        referrals = referrals_of(meeting, acting.user)
         adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
         for decision in decisions:
-            decision.referrals = referrals.get(decision.item_id, [])
+            decision.referrals = sent(decision.sent, meeting)
             decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
         add_tasks(decisions, acting)

@@ -1,15 +1,22 @@
 """A text one body refers to another: what was referred, where it is heard, what came of it, with the chain of decisions."""
 
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
-from core.grouping import grouped
+from core.words import Words
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.told import lines_of, timeline
 from meetings.comparing import compared
-from meetings.models import AgendaItem, Referral
+from meetings.kinds import REFERRAL
+from meetings.models import AgendaItem, Referral, Suggestion
 from meetings.states.referring import Referred
 from recommendations.models import Recommendation
 
@@ -37,15 +44,42 @@ def with_badge(referral):
     return referral
 
 
-def referrals_of(meeting, user):
-    """What the meeting referred and what was referred to it, as this person sees it, by the item; in one query."""
-    found = [with_badge(one) for one in Referral.objects.visible_to(user).of_meeting(meeting)]
-    return grouped(
-        (item, one)
-        for one in found
-        for item in (one.decision.item_id if one.decision.item.meeting_id == meeting.pk else None, one.heard_item)
-        if item
-    )
+@dataclass(frozen=True)
+class Sent:
+    """A referred text as ``dialogue/partials/referred.html`` prints it beside an item."""
+
+    ref: str
+    url: str
+    came_from: Words  # the body that refers, on the item of the parent; else nothing
+    goes_to: Words  # the parent, on the item of the body that refers; else nothing
+    tone: str
+    icon: str
+    state: str
+
+
+def sent_on(item, user):
+    """What was referred with the item (the path to its key) or brought it onto the agenda, as far as this person sees it, for
+    ``annotate``: ``sent`` reads the rows. No query of its own."""
+    made = Suggestion.objects.filter(about_kind=REFERRAL, item=OuterRef(OuterRef(item))).values("about_uid")
+    seen = Referral.objects.visible_to(user).filter(Q(decision__item=OuterRef(item)) | Q(uid__in=made)).order_by("id")
+    bodies = {"parent": F("body__name"), "sender": F("decision__item__meeting__body__name")}
+    return ArraySubquery(seen.values(row=JSONObject(ref="ref", state="state", to="body_id", **bodies)))
+
+
+def sent(rows, meeting):
+    """The rows of ``sent_on`` on an item of the meeting."""
+    return [
+        Sent(
+            ref=row["ref"],
+            url=reverse("page:referral", args=[row["ref"]]),
+            came_from=Words.from_json(row["sender"]) if row["to"] == meeting.body_id else None,
+            goes_to=Words.from_json(row["parent"]) if row["to"] != meeting.body_id else None,
+            tone=BADGES[row["state"]][0],
+            icon=BADGES[row["state"]][1],
+            state=Referred(row["state"]).label,
+        )
+        for row in rows
+    ]
 
 
 def referrals_at(body, user):
@@ -84,7 +118,9 @@ class ReferralPage(DetailView):
             return []
         old, new = referral.text, referral.answer.text
         asked = get_language()
-        language = next((code for code in (asked, new.original, old.original) if {code} <= {*old.texts} & {*new.texts}), "")
+        language = next(
+            (code for code in (asked, new.original, old.original) if {code} <= {*old.texts} & {*new.texts}), ""
+        )
         return compared(old.said(language).text, new.said(language).text) if language else []
 
     def adopted(self):
@@ -93,5 +129,3 @@ class ReferralPage(DetailView):
             return []
         seen = Recommendation.objects.visible_to(self.request.acting.user).filter(decision=self.object.answer)
         return seen.order_by("ref").only(*of_story())
-
-

@@ -26,8 +26,8 @@ class ProposeBetweenForm(StepForm):
         help_text=_("Somebody of neither side, and nobody of the secretariat."),
     )
     confirms = _(
-        "The other side agrees or lets it be. The go-between sees only the drafts each side releases, has no vote and takes no step "
-        "on this item, and may record a wording both can live with. Either side ends it whenever it likes."
+        "The other side agrees or lets it be. The go-between sees only the drafts each side releases, has no vote and takes no "
+        "step on this item, and may record a wording both can live with. Either side ends it whenever it likes."
     )
 
     def __init__(self, *args, **options):
@@ -56,7 +56,9 @@ class DraftForm(StepForm):
 
 
 class ReleaseForm(StepForm):
-    confirms = _("The go-between may read it, and nobody else. You may take it back; then it is seen by your organisation only.")
+    confirms = _(
+        "The go-between may read it, and nobody else. You may take it back; then it is seen by your organisation only."
+    )
 
 
 class TakeBackForm(StepForm):

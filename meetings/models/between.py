@@ -33,7 +33,9 @@ class GoBetween(Thing):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["item", "author", "addressed"], condition=~Q(state=Between.ENDED), name="one_go_between_at_a_time"
+                fields=["item", "author", "addressed"],
+                condition=~Q(state=Between.ENDED),
+                name="one_go_between_at_a_time",
             ),
             models.CheckConstraint(
                 name="go_between_agreed_by_both", condition=~Q(state=Between.AGREED) | Q(agreed_at__isnull=False)

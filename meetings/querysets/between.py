@@ -4,11 +4,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
-from meetings.states import OPEN, S
-from meetings.states.between import Between, Drafted, Worded
+from meetings.states.between import BEFORE, Between, Drafted, Worded
 from participants.access import eyes_of
-
-BEFORE = (S.PLANNED, *OPEN)  # the work between the sides ends when the meeting is held
 
 
 class GoBetweenQuerySet(models.QuerySet):
@@ -47,8 +44,3 @@ class AgreedWordingQuerySet(models.QuerySet):
         items = apps.get_model("meetings", "AgendaItem").objects.visible_to(user)
         betweens = apps.get_model("meetings", "GoBetween").objects.visible_to(user)
         return self.filter(Q(state=Worded.STANDS, between__item__in=items) | Q(between__in=betweens))
-
-    def standing_at(self, meeting):
-        """What stands on the items of the meeting, with the two sides, the oldest first."""
-        found = self.filter(state=Worded.STANDS, between__item__meeting=meeting)
-        return found.select_related("between__author", "between__addressed", "filing").order_by("id")

@@ -2,9 +2,9 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
-KIND = "meetings.referral"
+from meetings.kinds import REFERRAL
 
 
 class ReferralQuerySet(models.QuerySet):
@@ -14,20 +14,13 @@ class ReferralQuerySet(models.QuerySet):
 
     def heard_on(self, item):
         """The text the item of the parent's agenda was made for, or ``None``."""
-        about = item.suggestions.filter(about_kind=KIND).values("about_uid")
+        about = item.suggestions.filter(about_kind=REFERRAL).values("about_uid")
         return self.filter(uid__in=about, body=item.meeting.body_id).select_related("decision__item__meeting").first()
 
     def returned_on(self, item):
         """The text that came back and stands on this item of the body that had referred it, or ``None``."""
-        about = item.suggestions.filter(about_kind=KIND).values("about_uid")
+        about = item.suggestions.filter(about_kind=REFERRAL).values("about_uid")
         return self.filter(uid__in=about, decision__item__meeting__body=item.meeting.body_id).first()
-
-    def of_meeting(self, meeting):
-        """Referred by the meeting or standing on its agenda, each with ``heard_item``: the item of that agenda, or ``None``."""
-        made = apps.get_model("meetings", "Suggestion").objects.filter(about_kind=KIND, item__meeting=meeting)
-        item = Subquery(made.filter(about_uid=OuterRef("uid")).values("item")[:1])
-        found = self.filter(Q(decision__item__meeting=meeting) | Q(uid__in=made.values("about_uid")))
-        return found.annotate(heard_item=item).for_list()
 
     def of_body(self, body):
         """Referred by the body or to it, the latest first."""

@@ -13,9 +13,8 @@ from core.rules import NotAllowed
 from core.things import lock, touch
 from meetings.models import AgreedWording, GoBetween, Resting, SideDraft
 from meetings.notices import between as notices
-from meetings.querysets.between import BEFORE
 from meetings.rules import can_propose_between
-from meetings.states.between import Between, Worded, drafting, going, wording
+from meetings.states.between import BEFORE, Between, Worded, drafting, going, wording
 from participants.kinds import PostKind
 from participants.models import Holding, Organisation, Seat
 

@@ -51,7 +51,9 @@ def check_dissent(decision, *, by):
     """Raise ``ValidationError``, saying why, when the window is not open or the organisation has said its word already."""
     check_dissent_window(decision.meeting)
     if by.user and GoBetween.objects.filter(item=decision.item_id, person=by.user, state=Between.AGREED).exists():
-        raise ValidationError(_("You went between the sides of this item. Somebody else of your organisation may dissent."))
+        raise ValidationError(
+            _("You went between the sides of this item. Somebody else of your organisation may dissent.")
+        )
     if decision.dissents.filter(organisation=by.organisation).exists():
         raise ValidationError(_("Your organisation has filed its dissenting opinion on this decision already."))
 

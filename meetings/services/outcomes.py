@@ -6,10 +6,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.kinds import ON_REFERRED, USUAL, Outcome
+from meetings.kinds import ON_REFERRED, REFERRAL, USUAL, Outcome
 from meetings.models import Decision, Referral
 from meetings.parts import split
-from meetings.querysets.referral import KIND
 from participants.acting import in_all_languages
 
 
@@ -49,7 +48,9 @@ def check_referred_text(item, outcome, text):
     if outcome == Outcome.ADOPTED and not is_same:
         raise ValidationError({"text": _("This is not the text that was referred. Choose “Adopted with amendments”.")})
     if outcome == Outcome.AMENDED and is_same:
-        raise ValidationError({"text": _("Nothing is amended in the text that was referred. Change it, or choose “Adopted”.")})
+        raise ValidationError(
+            {"text": _("Nothing is amended in the text that was referred. Change it, or choose “Adopted”.")}
+        )
 
 
 def _plain(words):
@@ -61,7 +62,7 @@ def missing_decisions(meeting):
     """The items of the meeting that have no outcome yet, in order; one decided in its parts has."""
     items = list(meeting.items.standing())
     decided = set(Decision.objects.filter(item__meeting=meeting).values_list("item", flat=True))
-    owed = Q(resting__isnull=False) | Q(suggestions__about_kind=KIND)
+    owed = Q(resting__isnull=False) | Q(suggestions__about_kind=REFERRAL)
     resting = set(meeting.items.filter(owed).values_list("pk", flat=True))
     without, _in_parts = split([(item.pk, item.parent_id, item.pk in decided) for item in items], resting)
     return [item for item in items if item.pk in without]

@@ -6,10 +6,9 @@ from core.lines import write_line
 from core.refs import Ref
 from core.series import next_number
 from core.things import lock, touch
-from meetings.kinds import Outcome, SuggestionReason
+from meetings.kinds import REFERRAL, Outcome, SuggestionReason
 from meetings.models import Referral, Suggestion
 from meetings.notices import referring as notices
-from meetings.querysets.referral import KIND
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.states.referring import Referred
 from meetings.states.referring import referring as lifecycle
@@ -32,7 +31,7 @@ def work_off_sheet(meeting, *, by):
     """The decision sheet of the (locked) meeting becomes public: what it refers goes to the parent, what it answers is answered."""
     for referral in Referral.objects.filter(decision__item__meeting=meeting).order_by("id"):
         _begin(referral, by)
-    made = Suggestion.objects.filter(item__meeting=meeting, item__dropped_at=None, about_kind=KIND)
+    made = Suggestion.objects.filter(item__meeting=meeting, item__dropped_at=None, about_kind=REFERRAL)
     decisions = {one.about_uid: one.item.decision for one in made.select_related("item__decision__filing")}
     waiting = Referral.objects.filter(uid__in=decisions, body=meeting.body_id, state=Referred.WAITING)
     for referral in waiting.order_by("id"):
@@ -71,4 +70,9 @@ def _suggest(referral, body, reason):
 
 def _named(decision):
     filed, meeting = decision.filing, decision.item.meeting
-    return {"decision": filed.sha256, "control": filed.control_code, "meeting": meeting.ref, "item": decision.item.position}
+    return {
+        "decision": filed.sha256,
+        "control": filed.control_code,
+        "meeting": meeting.ref,
+        "item": decision.item.position,
+    }

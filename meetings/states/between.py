@@ -12,6 +12,9 @@ from meetings.rules import (
     can_release_draft,
     can_word,
 )
+from meetings.states import OPEN, S
+
+BEFORE = (S.PLANNED, *OPEN)  # the work between the sides ends when the meeting is held
 
 
 class Between(TextChoices):
@@ -37,14 +40,32 @@ _only_own = _("Only the side whose draft it is may do this. You may have to chan
 
 going = Lifecycle(
     Step("agree", _("Agree"), can_agree_between, (Between.PROPOSED,), Between.AGREED, _only_other, is_kept=False),
-    Step("end", _("End it"), can_end_between, (Between.PROPOSED, Between.AGREED), Between.ENDED, _only_sides, is_kept=False),
+    Step(
+        "end",
+        _("End it"),
+        can_end_between,
+        (Between.PROPOSED, Between.AGREED),
+        Between.ENDED,
+        _only_sides,
+        is_kept=False,
+    ),
     Step("add_draft", _("Add a draft"), can_add_draft, (Between.AGREED,), STAYS, _only_sides, is_kept=False),
     Step("word", _("Record a wording"), can_word, (Between.AGREED,), STAYS, _only_person, is_kept=False),
 )
 drafting = Lifecycle(
     Step("edit", _("Edit"), can_release_draft, (Drafted.KEPT,), STAYS, _only_own, is_kept=False),
-    Step("release", _("Release to the go-between"), can_release_draft, (Drafted.KEPT,), Drafted.RELEASED, _only_own, is_kept=False),
-    Step("take_back", _("Take it back"), can_release_draft, (Drafted.RELEASED,), Drafted.KEPT, _only_own, is_kept=False),
+    Step(
+        "release",
+        _("Release to the go-between"),
+        can_release_draft,
+        (Drafted.KEPT,),
+        Drafted.RELEASED,
+        _only_own,
+        is_kept=False,
+    ),
+    Step(
+        "take_back", _("Take it back"), can_release_draft, (Drafted.RELEASED,), Drafted.KEPT, _only_own, is_kept=False
+    ),
 )
 wording = Lifecycle(
     Step("mark", _("Say whether you can live with it"), can_mark, (Worded.WAITING,), STAYS, _only_sides, is_kept=False),

@@ -9,7 +9,6 @@ from meetings.rules import can_propose_between
 from meetings.services import between as verbs
 
 
-
 class BetweenView(StepView):
     """Every step leads back to the page of the go-between."""
 

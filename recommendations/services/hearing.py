@@ -22,8 +22,8 @@ CONCLUDES = {
 
 @transaction.atomic
 def decide_without_recommendation(*, decision_of, by, method, outcome, text, votes=None, there=None):
-    """The meeting takes note, defers or does not adopt, leaves it to the parts, refers or returns; the proposals on the item follow.
-    Returns the decision.
+    """The meeting takes note, defers or does not adopt, leaves it to the parts, refers or returns; the proposals on the item
+    follow. Returns the decision.
 
     Taking note answers no proposal: they are put off, and their authors hear that they wait for another agenda.
     """

@@ -28,7 +28,18 @@ from tests.make.between import (
 from tests.make.meetings import after, full_house
 from tests.make.participants import make_hat
 
-EVERYBODY = ["secretary", "custodian", "chair", "member", "observer", "outsider", "author", "editor", "focal", "between"]
+EVERYBODY = [
+    "secretary",
+    "custodian",
+    "chair",
+    "member",
+    "observer",
+    "outsider",
+    "author",
+    "editor",
+    "focal",
+    "between",
+]
 
 
 def hold(cast):
@@ -44,7 +55,11 @@ def who_sees(cast, thing):
 
 def test_one_side_proposes_and_only_the_other_agrees(cast):
     between = make_proposed(cast)
-    assert [between.state, between.sides, between.person] == ["proposed", (cast.ngo.pk, cast.ministry.pk), cast.between.user]
+    assert [between.state, between.sides, between.person] == [
+        "proposed",
+        (cast.ngo.pk, cast.ministry.pk),
+        cast.between.user,
+    ]
     for hat in (cast.author, cast.secretary, cast.chair, cast.between, cast.other_focal):
         with pytest.raises(NotAllowed):
             services.agree_between(between, by=hat)
@@ -80,8 +95,8 @@ def test_there_is_one_at_a_time_and_another_after_it_ended(cast):
     between = make_agreed(cast)
     with pytest.raises(ValidationError, match="already"):
         make_proposed(cast)
+    sides = {"author": cast.ngo, "addressed": cast.ministry, "proposed_by": cast.ngo}
     with pytest.raises(IntegrityError), transaction.atomic():
-        sides = {"author": cast.ngo, "addressed": cast.ministry, "proposed_by": cast.ngo}
         GoBetween.objects.create(item=cast.item, seat=cast.between.seat, person=cast.between.user, **sides)
     services.end_between(between, by=cast.focal)
     assert make_proposed(cast).state == "proposed"
@@ -201,5 +216,8 @@ def test_thirty_days_after_the_meeting_no_word_of_a_draft_is_left(cast):
     make_released(between, cast.author)
     make_wording(between, cast)
     standing, on = make_standing(cast, between), cast.meeting.on
-    assert [services.erase_drafts(on + dt.timedelta(days=29)), services.erase_drafts(on + dt.timedelta(days=30))] == [0, 2]
+    assert [services.erase_drafts(on + dt.timedelta(days=29)), services.erase_drafts(on + dt.timedelta(days=30))] == [
+        0,
+        2,
+    ]
     assert [SideDraft.objects.count(), list(AgreedWording.objects.all())] == [0, [standing]]

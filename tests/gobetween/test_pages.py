@@ -10,7 +10,19 @@ from tests.make.between import make_agreed, make_draft, make_proposed, make_rele
 from tests.make.participants import client_of
 from tests.meetings.browsing import address, html, queries, typed
 
-ROLES = ["secretary", "custodian", "chair", "member", "observer", "outsider", "author", "editor", "focal", "between", "nobody"]
+ROLES = [
+    "secretary",
+    "custodian",
+    "chair",
+    "member",
+    "observer",
+    "outsider",
+    "author",
+    "editor",
+    "focal",
+    "between",
+    "nobody",
+]
 SIDES = {"author", "editor", "focal"}
 
 
@@ -58,7 +70,10 @@ def test_who_finds_the_form_of_which_step(cast, name, may, refused):
 def test_each_reads_its_own_drafts_and_the_go_between_what_was_released(cast):
     between = make_agreed(cast)
     services.release_draft(make_draft(between, cast.author), by=cast.author)
-    seen = {role: "Five days would do for us" in html(getattr(cast, role), "page:between", cast.item.uid) for role in (*SIDES, "between")}
+    seen = {
+        role: "Five days would do for us" in html(getattr(cast, role), "page:between", cast.item.uid)
+        for role in (*SIDES, "between")
+    }
     assert seen == {"author": True, "editor": True, "focal": False, "between": True}
 
 
@@ -93,14 +108,20 @@ def test_forms_propose_agree_and_mark_and_after_a_mistake_lose_nothing(cast):
     worded = make_wording(between, cast)
     for hat in (cast.author, cast.focal):
         worded.refresh_from_db()
-        assert client_of(hat).post(address("meetings:mark_wording", worded.uid), typed(worded, can="yes")).status_code == 302
+        assert (
+            client_of(hat).post(address("meetings:mark_wording", worded.uid), typed(worded, can="yes")).status_code
+            == 302
+        )
     worded.refresh_from_db()
     assert worded.state == "stands"
 
 
 def test_an_empty_page_says_what_to_do(cast):
     page = html(cast.author, "page:between", cast.item.uid)
-    assert ["Nobody goes between yet" in page, address("meetings:propose_between", cast.item.uid) in page] == [True, True]
+    assert ["Nobody goes between yet" in page, address("meetings:propose_between", cast.item.uid) in page] == [
+        True,
+        True,
+    ]
 
 
 def test_one_more_wording_costs_no_query_more(cast):

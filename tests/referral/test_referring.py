@@ -57,7 +57,12 @@ def test_with_the_sheet_the_text_is_suggested_for_the_next_agenda_of_the_parent(
     publish(cast, referral.decision.item)
     referral.refresh_from_db()
     assert waiting(cast.parent) == [("referred", Ref.of(referral))]
-    assert [referral.state, referral.body, referral.sender, referral.text] == ["waiting", cast.parent, cast.body, TEXT.rendered()]
+    assert [referral.state, referral.body, referral.sender, referral.text] == [
+        "waiting",
+        cast.parent,
+        cast.body,
+        TEXT.rendered(),
+    ]
     line = Line.objects.get(thing_uid=referral.uid)
     assert [line.step, line.is_public, line.facts["decision"]] == ["refer", True, referral.decision.filing.sha256]
     assert News.objects.filter(letter="text_referred").count() == 1
@@ -112,7 +117,11 @@ def test_returned_it_waits_for_the_subgroup_with_the_reasons_and_may_be_referred
 
 def test_put_off_it_waits_for_the_next_agenda_of_the_parent(cast):
     referral = make_answered(cast, Outcome.DEFERRED)
-    assert [referral.state, referral.answer, waiting(cast.parent)] == ["waiting", None, [("referred", Ref.of(referral))]]
+    assert [referral.state, referral.answer, waiting(cast.parent)] == [
+        "waiting",
+        None,
+        [("referred", Ref.of(referral))],
+    ]
 
 
 def test_nothing_moves_before_the_sheet_of_the_parent_is_public(cast):

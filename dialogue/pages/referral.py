@@ -7,14 +7,12 @@ from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from core.words import Words
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.told import lines_of, timeline
-from meetings.comparing import compared
 from meetings.kinds import REFERRAL
 from meetings.models import AgendaItem, Referral, Suggestion
 from meetings.states.referring import Referred
@@ -103,25 +101,13 @@ class ReferralPage(DetailView):
         return super().get_context_data(
             items=items.select_related("meeting__body").order_by("meeting__starts_at", "id"),
             answer=referral.answer,
-            pieces=self.pieces(),
+            pieces=referral.changes,
             adopted=self.adopted(),
             later=referral.later.visible_to(user).order_by("id"),
             events=timeline(referral, HAPPENED, TONES, lines=lines_of(referral)),
             seen=SEEN if referral.referred_at else SEEN_BEFORE,
             **context,
         )
-
-    def pieces(self):
-        """The amended text beside the referred one, in the page's language where both are said in it."""
-        referral = self.object
-        if referral.state != Referred.AMENDED:
-            return []
-        old, new = referral.text, referral.answer.text
-        asked = get_language()
-        language = next(
-            (code for code in (asked, new.original, old.original) if {code} <= {*old.texts} & {*new.texts}), ""
-        )
-        return compared(old.said(language).text, new.said(language).text) if language else []
 
     def adopted(self):
         """The recommendations of the decision that answers it; of a wider body none are known before."""

@@ -4,8 +4,10 @@ parent. The database itself knows no answered referral without one."""
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from core.things import Thing
+from meetings.comparing import compared
 from meetings.models.agenda import Decision
 from meetings.querysets.referral import ReferralQuerySet
 from meetings.states.referring import Referred, referring
@@ -56,3 +58,15 @@ class Referral(Thing):
     def sender(self):
         """The body that refers."""
         return self.decision.item.meeting.body
+
+    @property
+    def changes(self):
+        """The amended text word by word beside the referred one (``compared``), in the page's language where both are said in it,
+        else in another that they share; empty when there is none, or nothing was amended."""
+        if self.state != Referred.AMENDED:
+            return []
+        old, new = self.text, self.answer.text
+        shared = {*old.texts} & {*new.texts}
+        wanted = (get_language(), new.original, old.original, *sorted(shared))
+        language = next((code for code in wanted if code in shared), "")
+        return compared(old.said(language).text, new.said(language).text) if language else []

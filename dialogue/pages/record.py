@@ -27,6 +27,8 @@ NOUNS = {
     "meetings.membershiprequest": _("Request for membership"),
     "meetings.membershipending": _("End of a membership"),
     "meetings.membershipanswer": _("Answer to the end of a membership"),
+    "meetings.referral": _("Referred text"),
+    "meetings.agreedwording": _("Wording both sides can live with"),
     "meetings.workplan": _("Work plan"),
     "meetings.plancomment": _("Comment on a work plan"),
     "meetings.plananswer": _("Answer to a comment on a work plan"),

@@ -55,6 +55,7 @@ STEPS = {
     "end_seat": _("A seat ended"),
     "ask": _("Asked"),
     "raise": _("Raised"),
+    "refer": _("Referred to the parent body"),
     "open_post": _("Given a post"),
     "begin_holding": _("Taken by a person"),
     "end_holding": _("Left by a person"),

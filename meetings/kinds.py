@@ -136,6 +136,16 @@ class Outcome(TextChoices):
     DEFERRED = "deferred", _("Deferred")
     NOT_ADOPTED = "not_adopted", _("Not adopted")
     NOTED = "noted", _("Taken note of")
+    IN_PARTS = "in_parts", _("Decided in its parts")
+    REFERRED = "referred", _("Referred to the parent body")
+    AMENDED = "amended", _("Adopted with amendments")
+    RETURNED = "returned", _("Returned to the body that referred it")
+
+
+USUAL = (Outcome.ADOPTED, Outcome.DEFERRED, Outcome.NOT_ADOPTED, Outcome.NOTED)
+ADOPTS = (Outcome.ADOPTED, Outcome.AMENDED)  # these make recommendations
+# What a parent body can do with a text that was referred to it; put off, it waits for the next agenda.
+ON_REFERRED = (Outcome.ADOPTED, Outcome.AMENDED, Outcome.RETURNED, Outcome.DEFERRED)
 
 
 class SuggestionReason(TextChoices):
@@ -151,6 +161,8 @@ class SuggestionReason(TextChoices):
     MINUTES = "minutes", _("Approval of the last minutes")
     WAITING = "waiting", _("Waiting to be heard")
     PLAN_ROW = "plan_row", _("Row of the work plan")
+    REFERRED = "referred", _("Referred by a body below")
+    RETURNED = "returned", _("Returned by the parent body")
 
 
 # In a sentence: why the editor of an agenda is shown it.
@@ -164,12 +176,16 @@ SUGGESTED_BECAUSE = {
     SuggestionReason.PLAN: _("The plan was put before the body, and only a decision approves it."),
     SuggestionReason.MINUTES: _("The minutes of the last meeting were sent out; the next agenda begins with them."),
     SuggestionReason.WAITING: _("It was admitted, and two meetings or more went by without hearing it."),
+    SuggestionReason.REFERRED: _("A body below referred its text to this one, and a meeting answers it."),
+    SuggestionReason.RETURNED: _("The parent body returned the text with its reasons."),
     SuggestionReason.PLAN_ROW: _(
         "The plan in force names it for this quarter or an earlier one, and no meeting was called."
     ),
 }
 # What is suggested for these reasons is about the order of the body itself.
 ORGANISATIONAL = (SuggestionReason.MEMBERSHIP, SuggestionReason.PLAN, SuggestionReason.MINUTES)
+
+REFERRAL = "meetings.referral"  # the kind of what is suggested when a text is referred or comes back
 
 # What the body decides on its own order: such a decision adopts no recommendation.
 OWN_AFFAIRS = (SuggestionReason.MEMBERSHIP, SuggestionReason.PLAN)

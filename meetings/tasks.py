@@ -25,3 +25,4 @@ def daily():
     services.suggest_plan_rows(timezone.localdate())
     services.remind_invited(timezone.localdate())
     services.erase_guests(timezone.localdate())
+    services.erase_drafts(timezone.localdate())

@@ -5,6 +5,7 @@ from django.urls import path
 from meetings import views
 from meetings.views import (
     attendance,
+    between,
     editor,
     guests,
     late_papers,
@@ -37,6 +38,15 @@ urlpatterns = [
     path("items/<uuid:uid>/papers_complete/", late_papers.CompleteView.as_view(), name="complete_papers"),
     path("items/<uuid:uid>/hear_late/", late_papers.HearView.as_view(), name="hear_late"),
     path("items/<uuid:uid>/drop_late/", late_papers.DropView.as_view(), name="drop_late"),
+    path("items/<uuid:uid>/between/propose/", between.ProposeView.as_view(), name="propose_between"),
+    path("between/<uuid:uid>/agree/", between.AgreeView.as_view(), name="agree_between"),
+    path("between/<uuid:uid>/end/", between.EndView.as_view(), name="end_between"),
+    path("between/<uuid:uid>/drafts/add/", between.DraftAddView.as_view(), name="add_side_draft"),
+    path("between/drafts/<uuid:uid>/edit/", between.DraftEditView.as_view(), name="edit_side_draft"),
+    path("between/drafts/<uuid:uid>/release/", between.ReleaseView.as_view(), name="release_side_draft"),
+    path("between/drafts/<uuid:uid>/take_back/", between.TakeBackView.as_view(), name="take_back_side_draft"),
+    path("between/<uuid:uid>/word/", between.WordView.as_view(), name="word_between"),
+    path("between/wordings/<uuid:uid>/mark/", between.MarkView.as_view(), name="mark_wording"),
     path("items/proposed/<uuid:uid>/take/", proposing.TakeItemView.as_view(), name="take_item"),
     path("items/proposed/<uuid:uid>/refuse/", proposing.RefuseItemView.as_view(), name="refuse_item"),
     path("items/proposed/<uuid:uid>/withdraw/", proposing.WithdrawItemView.as_view(), name="withdraw_item"),

@@ -16,6 +16,7 @@ class Publicity(TextChoices):
 class Outcome(TextChoices):
     ADOPTED = "adopted", _("Adopted as a recommendation")
     DECLINED = "declined", _("Not adopted")
+    IN_PARTS = "in_parts", _("Decided in the parts of the item")
 
 
 class ReplyPosition(TextChoices):

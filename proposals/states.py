@@ -31,6 +31,8 @@ lifecycle = Lifecycle(
     Step("open", _("Make public"), can_route, (S.FILED, S.RETURNED, S.ADMITTED, S.CONCLUDED), STAYS, _only_secretariat),
     Step("adopt", _("Adopt"), can_route, (S.ADMITTED,), S.CONCLUDED, _only_secretariat),  # by a meeting's decision
     Step("decline", _("Do not adopt"), can_route, (S.ADMITTED,), S.CONCLUDED, _only_secretariat),  # with its reasons
+    Step("settle_in_parts", _("Decided in the parts"), can_route, (S.ADMITTED,), S.CONCLUDED, _only_secretariat),
+    Step("refer", _("Refer to the parent body"), can_route, (S.ADMITTED,), STAYS, _only_secretariat),
     Step("defer", _("Defer"), can_route, (S.ADMITTED,), STAYS, _only_secretariat),
     Step("discard", _("Give the draft up"), can_file, (S.DRAFTED,), S.WITHDRAWN, _only_author, is_kept=False),
     Step("withdraw", _("Withdraw"), can_file, (S.FILED, S.RETURNED, S.ADMITTED), S.WITHDRAWN, _only_author),

@@ -11,6 +11,7 @@ from meetings.forms.voting import VoteFields
 from meetings.kinds import Method
 from meetings.kinds import Outcome as ItemOutcome
 from meetings.models import Decision
+from meetings.services import outcomes_of
 from participants.kinds import ADDRESSEES
 from participants.models import Organisation
 from participants.papers.forms import DraftForm
@@ -44,6 +45,10 @@ class DecideForm(VoteFields, StepForm):
         if attached and said.get("method") and not is_theirs:
             self.add_error("state_position", _("The position of the State is attached to a text of civil society."))
         return said
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["outcome"].choices = [(one.value, one.label) for one in outcomes_of(self.thing)]
 
 
 class WordingForm(forms.Form):

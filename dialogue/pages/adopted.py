@@ -18,7 +18,8 @@ class Adopted:
     obligations: list = field(default_factory=list)
     acts: list = field(default_factory=list)
     proposals: list = field(default_factory=list)  # those this person may see
-    heard: list = field(default_factory=list)
+    heard: list = field(default_factory=list)  # the bodies in the order in which they decided
+    referred: dict = None  # of which body's decision the text came, where it was referred
 
 
 def adopted(recommendation, user):
@@ -33,7 +34,8 @@ def adopted(recommendation, user):
         obligations=[{"words": from_plain(one)} for one in said.get("obligations", [])],
         acts=[{"words": from_plain(one["as"])} for one in said.get("acts", [])],
         proposals=_proposals(said.get("proposals", []), user),
-        heard=_heard(said.get("heard")),
+        heard=[*_heard(said.get("referred")), *_heard(said.get("heard"))],
+        referred=said.get("referred"),
     )
 
 

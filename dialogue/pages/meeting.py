@@ -12,15 +12,17 @@ from core.forms import StepForm
 from core.grouping import grouped
 from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
+from dialogue.pages.between import add_betweens, between_of
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
+from dialogue.pages.referral import sent, sent_on
 from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
-from meetings.kinds import REGIME_SAYS, Answer
+from meetings.kinds import REGIME_SAYS, Answer, Outcome
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
 from meetings.states import COURSE, HAPPENED, S, answering
@@ -60,6 +62,10 @@ OUTCOMES = {
     "deferred": ("wait", "pause"),
     "not_adopted": ("stop", "object"),
     "noted": ("", "eye"),
+    "in_parts": ("", "check"),
+    "referred": ("info", "flag"),
+    "amended": ("ok", "pen"),
+    "returned": ("stop", "back"),
 }
 SEEN = {
     S.PLANNED: gettext_lazy("The secretariat, the custodian and the chairs of the body"),
@@ -125,6 +131,7 @@ class MeetingPage(DetailView):
         """The agenda this person may see, with times, what is heard on each item, and the decisions this person may see."""
         user, meeting = self.request.acting.user, self.object
         seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).order_by("position", "id")
+        seen = seen.annotate(sent=sent_on("pk", user), **between_of(self.request.acting))
         if meeting.state in DONE:
             seen = seen.with_decisions(user).annotate(dissents_filed=filed_on("decision", user))
         if meeting.state == S.HELD and can_run.test(self.request.acting, None):
@@ -136,6 +143,7 @@ class MeetingPage(DetailView):
         is_done, heard = meeting.state in DONE, self.heard()
         adopted = adopted_by(meeting, user) if is_done else {}
         for item in items:
+            item.referrals = sent(item.sent, meeting)
             item.meeting = meeting
             item.decided = item.decision if getattr(item, "knows_decision", False) else None
             item.rows = [("speech", proposal) for proposal in heard.get(item.pk, [])]
@@ -144,7 +152,8 @@ class MeetingPage(DetailView):
                 add_opinions(item.decided, item.dissents_filed, acting=self.request.acting, may=may)
                 item.rows += [("flag", recommendation) for recommendation in adopted.get(item.decided.pk, [])]
         add_tasks([item.decided for item in items if item.decided], self.request.acting)
-        return items
+        add_parts(items)
+        return add_betweens(items)
 
     def heard(self):
         """The proposals this person may see, by the item they stand on."""
@@ -210,6 +219,18 @@ class MeetingPage(DetailView):
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 
+def add_parts(items):
+    """Gives each item ``decided_in``, its parts, where they decided it, and ``is_owed``: whether they all are decided and what
+    rests on the item itself is owed an outcome still."""
+    parts = grouped((item.parent_id, item) for item in items if item.parent_id and not item.dropped_at)
+    for item in items:
+        own = parts.get(item.pk, [])
+        done = bool(own) and all(part.decided for part in own)
+        says_so = item.decided and item.decided.outcome == Outcome.IN_PARTS
+        item.is_owed = done and not item.decided and bool(item.rows or item.referrals)
+        item.decided_in = own if done and (says_so or not (item.decided or item.is_owed)) else []
+
+
 def adopted_by(meeting, user):
     """The recommendations of the meeting this person may see, by the decision that adopted them."""
     found = Recommendation.objects.visible_to(user).filter(decision__item__meeting=meeting).order_by("ref")
@@ -230,10 +251,11 @@ class DecisionSheet(DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
-        decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user))
-        decisions = list(decisions.select_related("item", "filing").order_by("item__position"))
+        decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user), sent=sent_on("item", acting.user))
+        decisions = list(decisions.select_related("item__parent", "filing").order_by("item__position"))
         adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
         for decision in decisions:
+            decision.referrals = sent(decision.sent, meeting)
             decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
         add_tasks(decisions, acting)

@@ -5,6 +5,7 @@ from django.views.generic import DetailView, ListView
 
 from dialogue.pages.membership import is_open_request_of, with_badge
 from dialogue.pages.plan import with_badge as with_badge_of_plan
+from dialogue.pages.referral import referrals_at
 from meetings.kinds import WHO_MAY_SIT
 from meetings.models import MembershipEnding, MembershipRequest, WorkPlan
 from meetings.rules import can_ask_membership, can_raise_ending
@@ -92,6 +93,8 @@ class BodyPage(DetailView):
             sits=any(acting.speaks_for(seat.organisation_id) for seat in seats),
             has_asked=next((one for one in asked if is_open_request_of(acting, one)), None),
             asked=asked,
+            referrals=referrals_at(self.object, acting.user),
+            children=self.object.children.visible_to(acting.user).order_by("id"),
             ends=[with_badge(one) for one in ends[:LATEST]],
             who_may_sit=[(one.label, [kind.label for kind in kinds]) for one, kinds in WHO_MAY_SIT.items()],
             secretariats=Organisation.objects.on_duty(PostKind.SECRETARY).order_by("id"),

@@ -27,6 +27,8 @@ HAPPENED = {
     "open": gettext_lazy("Made public, as its author chose"),
     "adopt": gettext_lazy("Adopted by a meeting"),
     "decline": gettext_lazy("Not adopted by a meeting"),
+    "settle_in_parts": gettext_lazy("Decided by a meeting in the parts of the item"),
+    "refer": gettext_lazy("Referred to the parent body"),
     "defer": gettext_lazy("Put off by a meeting"),
     "withdraw": gettext_lazy("Withdrawn by its author"),
 }

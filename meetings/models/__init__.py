@@ -1,6 +1,7 @@
 """Nouns of meetings."""
 
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
+from meetings.models.between import AgreedWording, GoBetween, SideDraft
 from meetings.models.dissent import Dissent
 from meetings.models.guests import CheckIn, ExcuseFile, GuestPass, Needs, Reminder
 from meetings.models.meeting import Meeting
@@ -10,6 +11,8 @@ from meetings.models.papers import Paper, PaperFile
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
+from meetings.models.referral import Referral
+from meetings.models.resting import Resting
 from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.task import AgreedTask
@@ -19,6 +22,7 @@ from meetings.models.translation import TranslationTask
 __all__ = [
     "AgendaItem",
     "AgreedTask",
+    "AgreedWording",
     "Approval",
     "Attendance",
     "CheckIn",
@@ -29,6 +33,7 @@ __all__ = [
     "DraftWording",
     "ExcuseFile",
     "FloorRequest",
+    "GoBetween",
     "GuestPass",
     "Invitation",
     "LateAgreement",
@@ -46,8 +51,11 @@ __all__ = [
     "ProposedItem",
     "QuorumRule",
     "QuorumSnapshot",
+    "Referral",
     "Remark",
     "Reminder",
+    "Resting",
+    "SideDraft",
     "Sitting",
     "Suggestion",
     "Timetable",

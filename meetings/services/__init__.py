@@ -4,6 +4,7 @@ from meetings.notices import circle_of
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
+from meetings.services.between import erase_drafts
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
 from meetings.services.editor import indent_item, outdent_item, place_item, save_item
 from meetings.services.forgetting import erase_guests
@@ -41,6 +42,7 @@ from meetings.services.minutes_comments import (
     close_comments,
     file_comment,
 )
+from meetings.services.outcomes import are_parts_decided, outcomes_of, words_in_parts
 from meetings.services.papers import add_paper, check_papers, check_withdrawal, renew_paper, withdraw_paper
 from meetings.services.plan import add_row, circulate_plan, draft_plan, drop_row, edit_row, put_plan, take_back_plan
 from meetings.services.plan_approval import approve_plan
@@ -72,6 +74,7 @@ from meetings.services.quorum import (
 )
 from meetings.services.reminders import answers_until, remind_invited
 from meetings.services.renderings import make_renderings, printed_by
+from meetings.services.resting import rest_no_more, rest_on
 from meetings.services.screen import (
     call_speaker,
     enlist_speaker,
@@ -123,6 +126,7 @@ __all__ = [
     "approve_minutes",
     "approve_plan",
     "approve_translation",
+    "are_parts_decided",
     "ask_membership",
     "ask_passes",
     "assign_translations",
@@ -164,6 +168,7 @@ __all__ = [
     "edit_row",
     "end_membership",
     "enlist_speaker",
+    "erase_drafts",
     "erase_guests",
     "file_comment",
     "file_dissent",
@@ -185,6 +190,7 @@ __all__ = [
     "note_remark",
     "open_meeting",
     "order_speakers",
+    "outcomes_of",
     "outdent_item",
     "papers_are_late",
     "papers_until",
@@ -213,6 +219,8 @@ __all__ = [
     "remind_of_tasks",
     "remove_remark",
     "renew_paper",
+    "rest_no_more",
+    "rest_on",
     "save_item",
     "save_translations",
     "schedule_from",
@@ -238,5 +246,6 @@ __all__ = [
     "withdraw_request",
     "withdraw_suggestions",
     "word_draft",
+    "words_in_parts",
     "work_off_agendas",
 ]

@@ -11,8 +11,9 @@ from core.things import lock, lock_with_story
 from core.unattributed import erase_unshown
 from deadlines.terms import start_term, work_off_ended
 from meetings import notices
-from meetings.models import Decision, Dissent, Meeting
+from meetings.models import Decision, Dissent, GoBetween, Meeting
 from meetings.states import lifecycle
+from meetings.states.between import Between
 from participants.acting import THE_HOUSE
 
 DISSENT = "dissent"  # code of the term (deadlines.TermRule)
@@ -49,6 +50,10 @@ def file_dissent(decision, *, by, text):
 def check_dissent(decision, *, by):
     """Raise ``ValidationError``, saying why, when the window is not open or the organisation has said its word already."""
     check_dissent_window(decision.meeting)
+    if by.user and GoBetween.objects.filter(item=decision.item_id, person=by.user, state=Between.AGREED).exists():
+        raise ValidationError(
+            _("You went between the sides of this item. Somebody else of your organisation may dissent.")
+        )
     if decision.dissents.filter(organisation=by.organisation).exists():
         raise ValidationError(_("Your organisation has filed its dissenting opinion on this decision already."))
 

@@ -13,12 +13,14 @@ from core.things import lock, touch
 from core.tokens import Token
 from core.words import Words
 from meetings import notices
-from meetings.kinds import Answer, Method
+from meetings.kinds import Answer, Method, Outcome
 from meetings.models import Attendance, Decision, QuorumSnapshot
 from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
 from meetings.services.forgetting import forget_guests
+from meetings.services.outcomes import check_outcome, check_referred_text, missing_decisions
 from meetings.services.quorum import need_quorum, record_quorum
+from meetings.services.referring import refer, work_off_sheet
 from meetings.services.screen import clear_screen
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
@@ -51,7 +53,8 @@ def record_decision(item, *, by, method, outcome, text, votes=None, there=None, 
     ``state_position``: what is attached to a text of civil society, filed with it.
 
     Raises ``ValidationError`` without a text, for an item that was dropped or already decided (``correct_decision``), for
-    votes or a position of the State that come with another method, and as ``record_quorum`` does: nobody votes without a quorum.
+    votes or a position of the State that come with another method, for an outcome this item cannot have (``outcomes_of``), and
+    as ``record_quorum`` does: nobody votes without a quorum.
     """
     lock(item.meeting)
     lifecycle.check("decide", item.meeting, by)
@@ -64,11 +67,14 @@ def record_decision(item, *, by, method, outcome, text, votes=None, there=None, 
         raise ValidationError(
             {"state_position": _("The position of the State is attached to a text of civil society.")}
         )
+    check_outcome(item, outcome, text)
     clear_screen(item)
     record_quorum(item, method=method, votes=votes or {}, there=there)
     said = {"text": _said(text), "votes": votes or {}, "state_position": state_position or Words()}
     decision = Decision.objects.create(item=item, method=method, outcome=outcome, **said)
     _write(decision, "decide", by=by)
+    if outcome == Outcome.REFERRED:
+        refer(decision)
     return decision
 
 
@@ -85,6 +91,7 @@ def correct_decision(decision, *, by, reason, method, text):
             QuorumSnapshot.objects.filter(item=decision.item).last()
             or record_quorum(decision.item, method=method, votes={})
         )
+    check_referred_text(decision.item, decision.outcome, text)
     decision.method, decision.text = method, _said(text)
     touch(decision, "method", "text")
     _write(decision, "correct", by=by, reason=reason)
@@ -94,18 +101,19 @@ def correct_decision(decision, *, by, reason, method, text):
 @transaction.atomic
 def publish_decisions(meeting, *, by):
     """The decision sheet is public and the window for dissents opens; the invited hear in the app. Raises ``ValidationError``
-    while an item has no decision."""
+    while an item has no decision and is not decided in its parts."""
     lock(meeting)
     lifecycle.check("publish_decisions", meeting, by)
-    items = list(meeting.items.standing().select_related("decision__filing"))
-    if open_items := [item.number for item in items if not hasattr(item, "decision")]:
+    if open_items := [item.number for item in missing_decisions(meeting)]:
         raise ValidationError(_("No decision is recorded yet on item: %(items)s.") % {"items": ", ".join(open_items)})
     meeting.decisions_published_at = timezone.now()
     open_dissents(meeting, by=by)
     touch(meeting, "decisions_published_at", "dissent_window")
+    items = meeting.items.standing().filter(decision__isnull=False).select_related("decision__filing")
     facts = {"decisions": [_filed(item.decision) for item in items]}
     line = lifecycle.take("publish_decisions", meeting, by=by, facts=facts)
     begin_tasks(meeting, line, by=by)
+    work_off_sheet(meeting, by=by)
     notices.decisions_published(line, meeting)
     return meeting
 

@@ -169,6 +169,7 @@ HAPPENED = {
     "cancel": _("Cancelled"),
     "agree_task": _("A task was agreed"),
     **TASKS_HAPPENED,
+    "stand": _("Wording both sides can live with was recorded; it is no decision"),
 }
 
 

@@ -8,7 +8,13 @@ from proposals.services.drafting import (
     missing_of,
     withdraw_proposal,
 )
-from proposals.services.hearing import adopt_proposal, decline_proposal, defer_proposal
+from proposals.services.hearing import (
+    adopt_proposal,
+    decline_proposal,
+    defer_proposal,
+    refer_proposal,
+    settle_proposal_in_parts,
+)
 from proposals.services.intake import (
     admit_proposal,
     admit_untouched,
@@ -46,10 +52,12 @@ __all__ = [
     "missing_of",
     "open_proposal",
     "place_on_agenda",
+    "refer_proposal",
     "remind_of_replies",
     "return_proposal",
     "send_proposal",
     "send_reply_for_signature",
+    "settle_proposal_in_parts",
     "sign_reply",
     "suggest_waiting",
     "take_off_agenda",

@@ -13,7 +13,7 @@ from core.things import lock, touch
 from deadlines.terms import cancel_terms, start_term
 from files.storage import replace_attachments
 from law.services import cite_acts, cite_obligations
-from meetings.services import withdraw_suggestions
+from meetings.services import rest_no_more, withdraw_suggestions
 from participants.kinds import Audience
 from proposals import notices
 from proposals.content import TEXTS, missing_parts
@@ -87,6 +87,7 @@ def withdraw_proposal(proposal, *, by, reason):
     for request in proposal.requests.all():
         cancel_terms(request, REPLY)
     withdraw_suggestions(Ref.of(proposal))
+    rest_no_more(Ref.of(proposal))
     notices.proposal_withdrawn(line, proposal)
     return proposal
 

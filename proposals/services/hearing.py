@@ -28,6 +28,18 @@ def decline_proposal(proposal, *, by, decision):
     return _conclude("decline", proposal, Outcome.DECLINED, by=by, decision=decision, reason=decision.text)
 
 
+@transaction.atomic
+def settle_proposal_in_parts(proposal, *, by, decision):
+    """The parts of the item decided it, each by its own decision; a part that adopted something may name it."""
+    return _conclude("settle_in_parts", proposal, Outcome.IN_PARTS, by=by, decision=decision)
+
+
+@transaction.atomic
+def refer_proposal(proposal, *, by, decision):
+    """Its body referred the text to the parent: it stays admitted until a meeting of that body has decided."""
+    return lifecycle.take("refer", proposal, by=by, about=decision, public=proposal.audience == Audience.PUBLIC)
+
+
 def _conclude(verb, proposal, outcome, *, by, decision, reason=None):
     lock(proposal)
     line = lifecycle.take(
@@ -41,10 +53,11 @@ def _conclude(verb, proposal, outcome, *, by, decision, reason=None):
 
 
 @transaction.atomic
-def defer_proposal(proposal, *, by, decision):
-    """A meeting put it off; it stays admitted, waits for another agenda and is suggested for the next one of the body."""
+def defer_proposal(proposal, *, by, decision, body=None):
+    """A meeting put it off; it stays admitted, waits for another agenda and is suggested for the next one of the body (``body``:
+    of another one, to which the text was returned)."""
     line = lifecycle.take("defer", proposal, by=by, about=decision, public=proposal.audience == Audience.PUBLIC)
-    body = decision.item.meeting.body
+    body = body or decision.item.meeting.body
     said = {"reason": SuggestionReason.DEFERRED, "standing_question": proposal.standing_question}
     suggest_item(body=body, about=Ref.of(proposal), words=proposal.title, **said)
     notices.proposal_deferred(line, proposal)

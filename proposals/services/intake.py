@@ -9,7 +9,7 @@ from core.refs import Ref
 from core.things import lock
 from deadlines.terms import meet_term, start_term, work_off_ended
 from meetings.kinds import SuggestionReason
-from meetings.services import withdraw_suggestions
+from meetings.services import rest_no_more, rest_on, withdraw_suggestions
 from meetings.states import S as MeetingState
 from participants.acting import THE_HOUSE
 from participants.kinds import Audience
@@ -96,6 +96,7 @@ def place_on_agenda(proposal, *, by, item):
     if proposal.placements.filter(item=item, removed_at=None).exists():
         raise ValidationError({"item": _("The proposal stands on this item already.")})
     placement = Placement.objects.create(proposal=proposal, item=item)
+    rest_on(item, about=Ref.of(proposal), author=proposal.organisation, addressed=proposal.addressees.all())
     line = lifecycle.take("place", proposal, by=by, about=item, public=_is_public(proposal))
     withdraw_suggestions(Ref.of(proposal), SuggestionReason.DEFERRED, SuggestionReason.WAITING)
     notices.proposal_placed(line, proposal, item)
@@ -111,6 +112,7 @@ def take_off_agenda(placement, *, by):
     lifecycle.check("place", placement.proposal, by)
     placement.removed_at = timezone.now()
     placement.save(update_fields=["removed_at"])
+    rest_no_more(Ref.of(placement.proposal), placement.item)
     facts = {"removed": True}
     lifecycle.take(
         "place", placement.proposal, by=by, about=placement.item, facts=facts, public=_is_public(placement.proposal)

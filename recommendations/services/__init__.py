@@ -1,6 +1,6 @@
 """Verbs of follow-up, one file a side."""
 
-from recommendations.services.adopting import adopt, decide_without_recommendation, transmit, work_off_meetings
+from recommendations.services.adopting import adopt, transmit, work_off_meetings
 from recommendations.services.claiming import (
     claim_implementation,
     draft_claim,
@@ -22,6 +22,7 @@ from recommendations.services.executing import (
     send_progress_for_signature,
     take_position,
 )
+from recommendations.services.hearing import decide_without_recommendation
 from recommendations.services.importing import discard_batch, land_batch, publish_batch
 from recommendations.services.judging import (
     answer_objection,

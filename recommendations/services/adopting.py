@@ -14,17 +14,16 @@ from deadlines.terms import start_term
 from law.services import cite_acts, cite_obligations
 from meetings.kinds import Method
 from meetings.kinds import Outcome as ItemOutcome
-from meetings.models import Meeting
+from meetings.models import Meeting, Referral
 from meetings.services import agree_tasks, record_decision
 from participants.acting import THE_HOUSE
 from participants.kinds import ADDRESSEES, Audience
-from proposals.models import Placement, Proposal
-from proposals.services import adopt_proposal, decline_proposal, defer_proposal
-from proposals.states import S as ProposalState
+from proposals.services import adopt_proposal, defer_proposal
 from recommendations import notices
 from recommendations.kinds import RecommendationKind
 from recommendations.models import CoExecutor, Origin, Recommendation, RecommendationAct, RecommendationObligation
 from recommendations.printed import printed_ref
+from recommendations.services.hearing import proposals_known_to, proposals_on
 from recommendations.services.papers import need
 from recommendations.states import S, lifecycle
 
@@ -49,49 +48,28 @@ class Wording:
 
 
 @transaction.atomic
-def adopt(*, decision_of, by, method, text, recommendations, tasks=(), **vote):
+def adopt(*, decision_of, by, method, text, recommendations, tasks=(), outcome=ItemOutcome.ADOPTED, **vote):
     """The meeting adopts these recommendations on its item: one proposal may become many, many may become one.
 
     Records the decision (``vote``: what else ``record_decision`` takes) with the agreed ``tasks``, numbers the recommendations,
     concludes their proposals; a proposal on the item that none of them names is put off. They are public, and sent to the
     bodies, with the decision sheet. Returns them. Raises ``ValidationError`` without any, for a proposal not on the item, for a
     wording that lacks something, and for a summary of the chair: it says what was spoken of and adopts nothing (domain.md §5.6).
+    ``outcome``: adopted, or a referred text adopted with amendments.
     """
     need(recommendations, None, _("An adopted item has at least one recommendation."))
     need(method != Method.CHAIR_SUMMARY, "method", _("A summary of the chair adopts no recommendation."))
-    decision = record_decision(decision_of, by=by, method=method, outcome=ItemOutcome.ADOPTED, text=text, **vote)
+    decision = record_decision(decision_of, by=by, method=method, outcome=outcome, text=text, **vote)
     agree_tasks(decision, by=by, tasks=tasks)
-    on_item = proposals_on(decision_of)
+    on_item, known = proposals_on(decision_of), proposals_known_to(decision_of)
     for wording in recommendations:
-        _check(wording, decision, on_item)
+        _check(wording, decision, known)
     made = [_adopt_one(wording, decision, by) for wording in recommendations]
     named = {proposal.pk for wording in recommendations for proposal in wording.proposals}
     for proposal in on_item:
         conclude = adopt_proposal if proposal.pk in named else defer_proposal
         conclude(proposal, by=by, decision=decision)
     return made
-
-
-@transaction.atomic
-def decide_without_recommendation(*, decision_of, by, method, outcome, text, tasks=(), **vote):
-    """The meeting takes note, defers or does not adopt; the proposals on the item follow. Returns the decision.
-
-    Taking note answers no proposal: they are put off, and their authors hear that they wait for another agenda. ``tasks`` may be
-    agreed all the same; ``vote`` as in ``adopt``.
-    """
-    need(outcome != ItemOutcome.ADOPTED, "outcome", _("An adopted item has at least one recommendation."))
-    decision = record_decision(decision_of, by=by, method=method, outcome=outcome, text=text, **vote)
-    agree_tasks(decision, by=by, tasks=tasks)
-    conclude = decline_proposal if outcome == ItemOutcome.NOT_ADOPTED else defer_proposal
-    for proposal in proposals_on(decision_of):
-        conclude(proposal, by=by, decision=decision)
-    return decision
-
-
-def proposals_on(item):
-    """The admitted proposals that stand on the item."""
-    placed = Placement.objects.filter(item=item, removed_at=None)
-    return list(Proposal.objects.filter(pk__in=placed.values("proposal"), state=ProposalState.ADMITTED).order_by("pk"))
 
 
 def _check(wording, decision, on_item):
@@ -158,6 +136,7 @@ def facts_of(recommendation):
         "due_on": recommendation.due_on.isoformat() if recommendation.due_on else "",
         "proposals": sorted(origin.proposal.ref for origin in origins),
         "themes": _named(recommendation.themes.order_by("code")),
+        **_referred(item),
         "heard": {
             "meeting": item.meeting.ref,
             "number": item.meeting.number,
@@ -167,6 +146,17 @@ def facts_of(recommendation):
         "acts": [{"act": row.act.adilet_id if row.act else "", "as": row.citation.plain()} for row in acts],
         "obligations": [row.citation.plain() for row in obligations],
     }
+
+
+def _referred(item):
+    """By which decision of which body the text had come to this one, when it was referred."""
+    referral = Referral.objects.heard_on(item)
+    if referral is None:
+        return {}
+    origin = referral.decision.item
+    heard = {"meeting": origin.meeting.ref, "number": origin.meeting.number, "item": origin.position}
+    said = {"ref": referral.ref, "body": origin.meeting.body.name.plain(), "decision": referral.decision.filing.sha256}
+    return {"referred": {**heard, **said, "uid": str(origin.uid)}}
 
 
 def _named(rows):

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from core.lifecycle import NotNow
 from core.views import StepView
 from meetings.forms.tasks import DecidedTaskForm
-from meetings.kinds import Outcome
-from meetings.models import AgendaItem, Decision, DraftWording
+from meetings.kinds import ADOPTS, Outcome
+from meetings.models import AgendaItem, Decision, DraftWording, Referral
+from meetings.services import are_parts_decided, words_in_parts
 from recommendations import forms, services
-from recommendations.services.adopting import Wording, proposals_on
+from recommendations.services.adopting import Wording
+from recommendations.services.hearing import proposals_known_to, proposals_on
 
 MOST = 20  # recommendations on one item, and tasks
 ADD_ANOTHER = {"add_another": "wording", "add_task": "task"}  # buttons that ask for one more form and save nothing
@@ -51,11 +53,19 @@ class DecideView(StepView):
         return wording.text if wording else None
 
     def get_initial(self):
-        return {**super().get_initial(), "text": self.drafted}
+        """What was worded on the screen; else a referred text stands there as it came, and an item decided in its parts says so."""
+        said = super().get_initial()
+        if self.drafted:
+            return {**said, "text": self.drafted}
+        if referral := Referral.objects.heard_on(self.thing):
+            return {**said, "text": referral.text}
+        if are_parts_decided(self.thing):
+            return {**said, "text": words_in_parts(self.thing), "outcome": Outcome.IN_PARTS}
+        return said
 
     def get_wordings(self):
         """The forms of the recommendations, as sent or one empty."""
-        on_item = proposals_on(self.thing)
+        on_item = proposals_known_to(self.thing)
         first = {"proposals": on_item, "text": self.drafted}
         first |= {"title": on_item[0].title} if len(on_item) == 1 else {}
         formset = formset_factory(forms.WordingForm, Wordings, max_num=MOST, absolute_max=MOST)
@@ -72,7 +82,14 @@ class DecideView(StepView):
     def get_context_data(self, **context):
         for name, made in (("wordings", self.get_wordings), ("tasks", self.get_tasks)):
             context[name] = context.get(name) or made()
-        return super().get_context_data(on_item=proposals_on(self.thing), **context)
+        parts = self.thing.parts.standing().select_related("decision", "meeting")
+        return super().get_context_data(
+            on_item=proposals_on(self.thing),
+            parts=parts,
+            in_parts=are_parts_decided(self.thing),
+            referral=Referral.objects.heard_on(self.thing),
+            **context,
+        )
 
     def post(self, request, *args, **kwargs):
         asked = next((prefix for button, prefix in ADD_ANOTHER.items() if button in request.POST), None)
@@ -91,7 +108,7 @@ class DecideView(StepView):
     def form_valid(self, form):
         self.wordings, self.tasks = self.get_wordings(), self.get_tasks()
         sent = {"form": form, "wordings": self.wordings, "tasks": self.tasks}
-        is_adopted = form.cleaned_data["outcome"] == Outcome.ADOPTED
+        is_adopted = form.cleaned_data["outcome"] in ADOPTS
         tasks_fit = not self.tasks.is_bound or self.tasks.is_valid()
         if (is_adopted and not self.wordings.is_valid()) or not tasks_fit:
             return self.render_to_response(self.get_context_data(**sent, is_wrong_below=True))
@@ -103,12 +120,13 @@ class DecideView(StepView):
     def service(self, item, *, by, outcome, method, text, **vote):
         """Adopt with recommendations, or decide without; the form says which."""
         vote["tasks"] = [one.cleaned_data for one in self.tasks if one.is_bound and one.has_changed()]
-        if outcome != Outcome.ADOPTED:
+        if outcome not in ADOPTS:
             return services.decide_without_recommendation(
                 decision_of=item, by=by, method=method, outcome=outcome, text=text, **vote
             )
         wordings = [self.wording(one.cleaned_data) for one in self.wordings if one.has_changed()]
-        return services.adopt(decision_of=item, by=by, method=method, text=text, recommendations=wordings, **vote)
+        said = {"outcome": outcome, "method": method, "text": text}
+        return services.adopt(decision_of=item, by=by, recommendations=wordings, **said, **vote)
 
     @staticmethod
     def wording(said):

@@ -15,6 +15,7 @@ from reports.prose import paragraphs, runs
 from reports.sheets.decisions import decisions_of, dissents_from, opinions, published
 
 NEXT = 10  # days that are told
+PUT_BACK = (Outcome.NOT_ADOPTED, Outcome.DEFERRED, Outcome.RETURNED)
 
 
 def brief(meeting, acting, language, _organisation):
@@ -26,7 +27,8 @@ def brief(meeting, acting, language, _organisation):
     adopted = Recommendation.objects.visible_to(user).filter(decision__in=made).select_related("lead").order_by("ref")
     return [
         *_agreed(adopted, language),
-        *_told(_("Not adopted, or deferred, and why"), made, (Outcome.NOT_ADOPTED, Outcome.DEFERRED), language),
+        *_told(_("Not adopted, or deferred, and why"), made, PUT_BACK, language),
+        *_told(_("Referred to the parent body"), made, (Outcome.REFERRED,), language),
         *_told(_("Taken note of"), made, (Outcome.NOTED,), language),
         *_dissents(made, user, language),
         *_positions(adopted, user, language),

@@ -1,7 +1,7 @@
 """Who may do what at meetings (domain.md §11: the secretariat runs them, every seat answers for itself)."""
 
 from core.rules import hat, rule
-from participants.kinds import PostKind, SeatRole
+from participants.kinds import Constituency, PostKind, SeatRole
 from participants.models import Seat
 from participants.rules import is_of_its_organisation, is_secretariat, is_the_house
 
@@ -154,3 +154,34 @@ def presides_over_it(acting, meeting):
 
 
 can_follow_sitting = can_run | presides_over_it  # the chair's view and the projector
+
+
+@rule
+def votes_in(acting, body):
+    """Holds a seat with a vote in the body; observers have none."""
+    return bool(voting_seats_of(acting, body.pk))
+
+
+def voting_seats_of(acting, body_id):
+    """The seats of the hat that vote in the body."""
+    voting = (SeatRole.MEMBER, SeatRole.CHAIR, SeatRole.CO_CHAIR)
+    own = (seat for seat in acting.seats if seat.body_id == body_id and seat.role in voting)
+    return [seat for seat in own if seat.constituency != Constituency.OBSERVERS]
+
+
+@rule
+def may_join(acting, call):
+    """A seat of the hat votes in the body and does not stand behind the call yet."""
+    own = {seat.pk for seat in voting_seats_of(acting, call.body_id)}
+    return bool(own) and bool(own - call.standing_seats)
+
+
+@rule
+def has_joined(acting, call):
+    """A seat of the hat stands behind the call."""
+    own = {seat.pk for seat in acting.seats if seat.body_id == call.body_id}
+    return bool(own) and bool(own & call.standing_seats)
+
+
+can_open_call = votes_in
+can_join_call = may_join

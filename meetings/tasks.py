@@ -22,3 +22,4 @@ def daily():
     services.keep_told_days()
     services.remind_of_answers(timezone.localdate())
     services.remind_of_tasks(timezone.localdate())
+    services.work_off_calls(timezone.localdate())

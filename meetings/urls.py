@@ -5,6 +5,7 @@ from django.urls import path
 from meetings import views
 from meetings.views import (
     attendance,
+    calls,
     late_papers,
     membership,
     minutes,
@@ -43,6 +44,11 @@ urlpatterns = [
     path("invitations/<uuid:uid>/decline/", views.DeclineView.as_view(), name="decline"),
     path("invitations/<uuid:uid>/presence/", attendance.PresenceView.as_view(), name="presence"),
     path("invitations/<uuid:uid>/attendance/", attendance.SeatView.as_view(), name="seat_attendance"),
+    path("calls/of/<slug:code>/open/", calls.OpenCallView.as_view(), name="open_call"),
+    path("calls/<slug:ref>/join/", calls.JoinView.as_view(), name="join_call"),
+    path("calls/<slug:ref>/leave/", calls.LeaveView.as_view(), name="leave_call"),
+    path("calls/<slug:ref>/schedule/", calls.ScheduleCalledView.as_view(), name="schedule_called"),
+    path("procedures/of/<slug:code>/set/", calls.ProcedureDaysView.as_view(), name="set_procedure_days"),
     path("quorum/of/<slug:code>/", attendance.QuorumView.as_view(), name="set_quorum"),
     path("items/<uuid:uid>/decide-membership/", membership.DecideMembershipView.as_view(), name="decide_membership"),
     path("membership/of/<slug:code>/ask/", membership.AskView.as_view(), name="ask_membership"),

@@ -10,7 +10,7 @@ from deadlines.terms import calendar_now
 from meetings.kinds import MeetingKind, TimetableRow
 from meetings.models import Meeting, TimetableProfile
 from meetings.rules import can_run
-from meetings.services import crossings_of, days_of, profiles_of
+from meetings.services import crossings_of, days_of, procedure_days_of, profiles_of
 from meetings.states import S
 from meetings.timetable import COUNTED_FROM, default_days, walk
 from participants.models import Body
@@ -157,7 +157,9 @@ class Timetables(DetailView):
             }
             for kind in MeetingKind
         ]
-        return super().get_context_data(kinds=kinds, can_run=can_run.test(self.request.acting, None), **context)
+        own, days = procedure_days_of(self.object.pk)
+        procedures, runs = {"own": own, "days": days}, can_run.test(self.request.acting, None)
+        return super().get_context_data(procedures=procedures, kinds=kinds, can_run=runs, **context)
 
 
 def _rows(days):

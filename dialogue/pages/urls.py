@@ -5,6 +5,7 @@ from django.urls import path
 from dialogue.pages import (
     about,
     agreed_tasks,
+    calls,
     demo,
     desk,
     home,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("demo/start-over/<uuid:uid>/", demo.StartOverProgress.as_view(), name="demo_progress"),
     path("meetings/", meetings.Meetings.as_view(), name="meetings"),
     path("meetings/tasks/", agreed_tasks.AgreedTasks.as_view(), name="agreed_tasks"),
+    path("meetings/calls/<slug:ref>/", calls.CallPage.as_view(), name="call"),
     path("meetings/<slug:ref>/", meeting.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decisions/", meeting.DecisionSheet.as_view(), name="decision_sheet"),
     path("meetings/<slug:ref>/minutes/", minutes.MinutesPage.as_view(), name="minutes"),

@@ -1,6 +1,7 @@
 """Nouns of meetings."""
 
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
+from meetings.models.calls import CallJoin, MeetingCall, ProcedureDays
 from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
@@ -20,6 +21,7 @@ __all__ = [
     "AgreedTask",
     "Approval",
     "Attendance",
+    "CallJoin",
     "Comment",
     "CommentAnswer",
     "Decision",
@@ -29,6 +31,7 @@ __all__ = [
     "Invitation",
     "LateAgreement",
     "Meeting",
+    "MeetingCall",
     "MembershipAnswer",
     "MembershipEnding",
     "MembershipRequest",
@@ -38,6 +41,7 @@ __all__ = [
     "PlanAnswer",
     "PlanComment",
     "PlanRow",
+    "ProcedureDays",
     "ProposedItem",
     "QuorumRule",
     "QuorumSnapshot",

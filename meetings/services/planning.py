@@ -16,6 +16,7 @@ from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
 from meetings.services.attendance import forget_attendance
+from meetings.services.calls_reached import reopen_call
 from meetings.services.proposing import put_back
 from meetings.services.timetable import keep_timetable, tell_days_again
 from meetings.states import lifecycle
@@ -121,6 +122,7 @@ def cancel_meeting(meeting, *, by, reason):
     for item in meeting.items.all():
         item.suggestions.update(item=None)
     put_back(meeting.items.all(), by=by)
+    reopen_call(meeting, by=by)
     if meeting.announced_at:
         notices.meeting_cancelled(line, meeting)
     return meeting

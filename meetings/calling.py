@@ -1,6 +1,7 @@
-"""Whether a third of one constituency calls for an extraordinary meeting (domain.md §5.1). Pure.
+"""Whether enough seats of one constituency ask for something: a third calls for an extraordinary meeting (domain.md §5.1), more
+than half refuse short notice. Pure.
 
-The thirds of two constituencies are not added up: each side can call for a meeting alone, and none needs another for it."""
+The seats of two constituencies are not added up: each side can ask alone, and none needs another for it."""
 
 from dataclasses import dataclass
 
@@ -11,11 +12,11 @@ from participants.kinds import Constituency
 
 @dataclass(frozen=True)
 class Part:
-    """One constituency: its seats with a vote, how many of them call, how many a third is."""
+    """One constituency: its seats with a vote, how many of them ask, how many are needed."""
 
     name: str
     seats: int
-    calling: int
+    asking: int
     needed: int
 
     @property
@@ -24,16 +25,16 @@ class Part:
 
     @property
     def is_reached(self):
-        return self.calling >= self.needed
+        return self.asking >= self.needed
 
 
-def parts(seats, calling):
-    """The constituencies in their order. ``seats`` and ``calling``: numbers of seats with a vote by constituency; seats that
+def parts(seats, asking, share=Share.ONE_THIRD):
+    """The constituencies in their order. ``seats`` and ``asking``: numbers of seats with a vote by constituency; seats that
     have ended are in neither."""
     names = [name for name in Constituency.values if seats.get(name) and name != Constituency.OBSERVERS]
-    return [Part(n, seats[n], calling.get(n, 0), needed(seats[n], Share.ONE_THIRD)) for n in names]
+    return [Part(n, seats[n], asking.get(n, 0), needed(seats[n], share)) for n in names]
 
 
 def reached(found):
-    """The first constituency whose third calls; ``None`` while none does."""
+    """The first constituency of which enough seats ask; ``None`` while none does."""
     return next((part for part in found if part.is_reached), None)

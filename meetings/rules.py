@@ -185,3 +185,31 @@ def has_joined(acting, call):
 
 can_open_call = votes_in
 can_join_call = may_join
+
+
+@rule
+def may_refuse_notice(acting, notice):
+    """A seat of the hat votes in the body and has not refused the short notice yet."""
+    own = {seat.pk for seat in voting_seats_of(acting, notice.body_id)}
+    return bool(own) and bool(own - notice.refusing_seats)
+
+
+can_refuse_notice = may_refuse_notice
+
+
+@rule
+def was_told(acting, silence):
+    """A seat of the hat was told of the silence procedure and has not answered."""
+    own = [seat.pk for seat in acting.seats if seat.body_id == silence.body_id]
+    return bool(own) and silence.seats.filter(seat__in=own, was_told=True, answered_at=None).exists()
+
+
+@rule
+def may_object(acting, silence):
+    """A seat of the hat with a vote was asked; who has said that it does not object may still."""
+    own = [seat.pk for seat in voting_seats_of(acting, silence.body_id)]
+    return bool(own) and silence.seats.filter(seat__in=own).exists()
+
+
+can_answer_silence = was_told
+can_object_silence = may_object

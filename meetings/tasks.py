@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from meetings import services
+from meetings.services import between
 
 
 @shared_task
@@ -22,4 +23,4 @@ def daily():
     services.keep_told_days()
     services.remind_of_answers(timezone.localdate())
     services.remind_of_tasks(timezone.localdate())
-    services.work_off_calls(timezone.localdate())
+    between.work_off_days(timezone.localdate())

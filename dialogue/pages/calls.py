@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 from core.forms import StepForm
 from dialogue.pages.told import lines_of, steps_of, term_told, timeline
 from meetings.models import MeetingCall
-from meetings.services import calls_parts_of, is_by_chair
+from meetings.services.between import is_by_chair, parts_of
 from meetings.states.calls import CALL_HAPPENED, Called
 from participants.access import WHO_SEES
 from participants.kinds import Audience
@@ -51,7 +51,7 @@ class CallPage(DetailView):
         joins = call.lifecycle.is_open_to("join", call, acting)
         return super().get_context_data(
             by_chair=is_by_chair(call),
-            parts=calls_parts_of(call) if call.state == Called.OPEN else [],
+            parts=parts_of(call) if call.state == Called.OPEN else [],
             joined=list(call.joins.standing()),
             join=reverse("meetings:join_call", args=[call.ref]) if joins else "",
             form=StepForm(thing=call, by=acting) if joins else None,

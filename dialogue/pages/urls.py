@@ -27,6 +27,8 @@ from dialogue.pages import (
     record,
     screen,
     search,
+    short_notice,
+    silence,
     timetable,
 )
 
@@ -47,6 +49,8 @@ urlpatterns = [
     path("demo/start-over/<uuid:uid>/", demo.StartOverProgress.as_view(), name="demo_progress"),
     path("meetings/", meetings.Meetings.as_view(), name="meetings"),
     path("meetings/tasks/", agreed_tasks.AgreedTasks.as_view(), name="agreed_tasks"),
+    path("meetings/notices/<uuid:uid>/", short_notice.ShortNoticePage.as_view(), name="short_notice"),
+    path("meetings/silence/<uuid:uid>/", silence.SilencePage.as_view(), name="silence"),
     path("meetings/calls/<slug:ref>/", calls.CallPage.as_view(), name="call"),
     path("meetings/<slug:ref>/", meeting.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decisions/", meeting.DecisionSheet.as_view(), name="decision_sheet"),

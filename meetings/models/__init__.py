@@ -12,6 +12,8 @@ from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
 from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
+from meetings.models.short_notice import NoticeRefusal, ShortNotice
+from meetings.models.silence import Silence, SilenceObjection, SilenceSeat
 from meetings.models.task import AgreedTask
 from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
 from meetings.models.translation import TranslationTask
@@ -36,6 +38,7 @@ __all__ = [
     "MembershipEnding",
     "MembershipRequest",
     "Minutes",
+    "NoticeRefusal",
     "Paper",
     "PaperFile",
     "PlanAnswer",
@@ -46,6 +49,10 @@ __all__ = [
     "QuorumRule",
     "QuorumSnapshot",
     "Remark",
+    "ShortNotice",
+    "Silence",
+    "SilenceObjection",
+    "SilenceSeat",
     "Sitting",
     "Suggestion",
     "Timetable",

@@ -3,9 +3,6 @@
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
-from meetings.services.calls import join_call, leave_call, open_call, schedule_called, work_off_calls
-from meetings.services.calls_reached import is_by_chair
-from meetings.services.calls_reached import parts_of as calls_parts_of
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
@@ -52,7 +49,6 @@ from meetings.services.planning import (
     move_meeting,
     schedule_meeting,
 )
-from meetings.services.procedure_days import procedure_days_of, set_procedure_days
 from meetings.services.proposing import (
     check_answered,
     check_proposing,
@@ -121,7 +117,6 @@ __all__ = [
     "assign_translations",
     "begin_minutes",
     "call_speaker",
-    "calls_parts_of",
     "cancel_meeting",
     "check_answered",
     "check_dissent",
@@ -161,12 +156,9 @@ __all__ = [
     "hand_back_minutes",
     "hear_late",
     "hold_meeting",
-    "is_by_chair",
-    "join_call",
     "keep_membership",
     "keep_told_days",
     "lacks_of",
-    "leave_call",
     "lower_item",
     "make_renderings",
     "may_be_named",
@@ -175,13 +167,11 @@ __all__ = [
     "move_meeting",
     "name_meeting",
     "note_remark",
-    "open_call",
     "open_meeting",
     "order_speakers",
     "papers_are_late",
     "papers_until",
     "printed_by",
-    "procedure_days_of",
     "profiles_of",
     "propose_item",
     "publish_agenda",
@@ -203,12 +193,10 @@ __all__ = [
     "remove_remark",
     "renew_paper",
     "save_translations",
-    "schedule_called",
     "schedule_from",
     "schedule_meeting",
     "seats_with_a_vote",
     "send_without_name",
-    "set_procedure_days",
     "set_quorum",
     "set_timetable",
     "show_item",
@@ -227,5 +215,4 @@ __all__ = [
     "withdraw_suggestions",
     "word_draft",
     "work_off_agendas",
-    "work_off_calls",
 ]

@@ -39,7 +39,7 @@ def reach(call):
         return call
     facts = {"by": str(call.seat.role)} if by_chair else {}
     if not by_chair:
-        facts = {"constituency": str(part.name), "seats": part.seats, "calling": part.calling, "needed": part.needed}
+        facts = {"constituency": str(part.name), "seats": part.seats, "calling": part.asking, "needed": part.needed}
     _begin_term(call)
     line = lifecycle.take("reach", call, by=THE_HOUSE, facts=facts)
     notices.call_reached(line, call)

@@ -18,6 +18,7 @@ from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
 from meetings.services.quorum import need_quorum, record_quorum
 from meetings.services.screen import clear_screen
+from meetings.services.short_notice import refuse_unless_noticed
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
 from participants.models import Seat
@@ -31,6 +32,7 @@ def hold_meeting(meeting, *, by, attendance):
     Raises ``ValidationError`` before the meeting has begun, and for attendance of the other kind.
     """
     lifecycle.take("hold", meeting, by=by)
+    refuse_unless_noticed(meeting)
     if meeting.starts_at > timezone.now():
         raise ValidationError(_("The meeting has not begun yet."))
     if meeting.is_without_attribution:

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.things import lock
 from core.views import StepView
-from meetings import services
 from meetings.forms import calls as forms
-from meetings.models import MeetingCall
+from meetings.kinds import MeetingKind
+from meetings.models import Meeting, MeetingCall
 from meetings.rules import can_open_call, can_run
+from meetings.services import between as services
 from meetings.views.timetable import warn_of_crossings
 from participants.models import Body
 
@@ -63,6 +64,10 @@ class ScheduleCalledView(CallStepView):
     service = staticmethod(services.schedule_called)
     template_name = "meetings/schedule_called.html"
     done = _("The meeting is scheduled and announced; every seat is invited.")
+
+    def get_context_data(self, **context):
+        planned = Meeting(body=self.thing.body, kind=MeetingKind.EXTRAORDINARY, on=self.thing.proposed_on)
+        return super().get_context_data(short=services.notice_of(planned), **context)
 
     def get_success_url(self, result):
         warn_of_crossings(self.request, result.item.meeting)

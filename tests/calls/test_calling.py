@@ -13,9 +13,10 @@ from core.lines import Line
 from core.rules import NotAllowed
 from core.words import Words
 from deadlines.terms import calendar_now
-from meetings import services
 from meetings.calling import parts, reached
 from meetings.models import CallJoin, Meeting, MeetingCall, ProcedureDays
+from meetings.services import between as services
+from meetings.services import cancel_meeting, drop_item
 from notifications.models import News
 from participants.kinds import SeatRole
 from tests.make.calls import OTHER_DAY, called_meeting, make_call, make_reached, make_scheduled, proposed_day
@@ -45,8 +46,13 @@ def test_a_third_of_one_constituency_is_enough_and_two_are_not_added_up(seats, c
 def test_a_call_is_filed_public_and_told_to_those_who_may_join(cast):
     call = make_call(cast)
     line = Line.objects.get(thing_uid=call.uid)
-    assert [call.state, line.step, line.is_public, str(call.filing.said("matter"))] == ["open", "open", True, str(call.matter)]
-    assert [(p.name, p.calling, p.needed, p.seats) for p in services.calls_parts_of(call)] == [
+    assert [call.state, line.step, line.is_public, str(call.filing.said("matter"))] == [
+        "open",
+        "open",
+        True,
+        str(call.matter),
+    ]
+    assert [(p.name, p.asking, p.needed, p.seats) for p in services.parts_of(call)] == [
         ("civil_society", 1, 3, 7),
         ("executive", 0, 1, 2),
         ("parliament", 0, 1, 1),
@@ -143,7 +149,7 @@ def test_the_secretariat_has_no_step_but_to_schedule_it(cast):
 
 def test_cancelling_its_meeting_makes_the_secretariat_owe_another(cast):
     call = make_scheduled(cast)
-    services.cancel_meeting(call.item.meeting, by=cast.secretary, reason=OTHER_DAY)
+    cancel_meeting(call.item.meeting, by=cast.secretary, reason=OTHER_DAY)
     call.refresh_from_db()
     assert [call.state, call.item, call.term.met_on, steps(call)[-1]] == ["reached", None, None, "reopen"]
 
@@ -151,7 +157,7 @@ def test_cancelling_its_meeting_makes_the_secretariat_owe_another(cast):
 def test_its_matter_stays_on_the_agenda(cast):
     call = make_scheduled(cast)
     with pytest.raises(ValidationError, match="it stays on the agenda"):
-        services.drop_item(call.item, by=cast.secretary, reason=OTHER_DAY)
+        drop_item(call.item, by=cast.secretary, reason=OTHER_DAY)
 
 
 def test_the_database_knows_no_scheduled_call_without_its_item(cast):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from meetings import services
 from meetings.models import Meeting, MeetingCall
+from meetings.services import between as services
 from tests.make.calls import called_meeting, make_call, make_reached, make_scheduled, proposed_day
 from tests.make.participants import client_of
 from tests.meetings.browsing import address, html, queries, typed
@@ -22,7 +22,7 @@ def test_everybody_reads_a_call_and_each_takes_only_its_own_step(cast):
     may = {"chair": 200, "ministry": 200}
     assert statuses(cast, "meetings:join_call", call.ref) == refused | may
     assert statuses(cast, "meetings:leave_call", call.ref) == refused | {"member": 200}
-    assert statuses(cast, "meetings:schedule_called", call.ref) == refused | {"secretary": 409}
+    assert statuses(cast, "meetings:schedule_called", call.ref) == refused | {"secretary": 302}
     assert statuses(cast, "meetings:open_call", cast.body.code) == refused | may | {"member": 200}
     assert statuses(cast, "meetings:set_procedure_days", cast.body.code) == refused | {"secretary": 200}
 
@@ -44,7 +44,13 @@ def test_calling_joining_with_one_press_and_scheduling_by_forms(cast):
     assert call.state == "reached"
     assert "Why this date?" in html(None, "page:call", call.ref)
     given = called_meeting()
-    sent = {"on": given["on"].isoformat(), "starts": "10:00", "ends": "13:00", "zone": "Asia/Almaty", "place_ru": "Астана"}
+    sent = {
+        "on": given["on"].isoformat(),
+        "starts": "10:00",
+        "ends": "13:00",
+        "zone": "Asia/Almaty",
+        "place_ru": "Астана",
+    }
     sent |= {"regime": "public", "languages": ["ru"], "standing_question": "q1"}
     client_of(cast.secretary).post(address("meetings:schedule_called", call.ref), typed(call, **sent))
     assert Meeting.objects.get().items.get().called_by == call
@@ -69,7 +75,10 @@ def test_the_page_of_a_body_lists_its_calls_and_says_who_can_call(cast):
     assert "Nobody has called yet." in html(None, "page:body", cast.body.code)
     call = make_call(cast)
     page = html(cast.member, "page:body", cast.body.code)
-    assert (address("page:call", call.ref) in page, address("meetings:open_call", cast.body.code) in page) == (True, True)
+    assert (address("page:call", call.ref) in page, address("meetings:open_call", cast.body.code) in page) == (
+        True,
+        True,
+    )
     assert address("meetings:open_call", cast.body.code) not in html(cast.observer, "page:body", cast.body.code)
 
 

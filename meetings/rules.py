@@ -211,5 +211,12 @@ def may_object(acting, silence):
     return bool(own) and silence.seats.filter(seat__in=own).exists()
 
 
+@rule
+def is_on_a_date(acting, silence):
+    """What was agreed is a day: there is a meeting to move. Minutes still need their approval."""
+    return silence.minutes_id is None
+
+
+can_carry_out_silence = can_run & is_on_a_date
 can_answer_silence = was_told
 can_object_silence = may_object

@@ -107,7 +107,7 @@ def carry_out_silence(silence, *, by):
     meeting = lock(silence.meeting)
     lifecycle.take("carry_out", silence, by=by)
     told, answered = counted(silence)
-    said = gettext_lazy("Agreed by silence: {told} seats told, {answered} answered, none objected.")
+    said = gettext_lazy("Agreed by silence. Seats told: {told}; answered: {answered}; none objected.")
     reason = in_all_languages(format_lazy(said, told=told, answered=answered))
     when = {"on": silence.on, "starts": silence.starts, "ends": silence.ends}
     where = {"zone": meeting.zone, "place": meeting.place, "link": meeting.link}

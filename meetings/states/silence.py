@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import STAYS, Lifecycle, Step
-from meetings.rules import can_answer_silence, can_object_silence, can_run
+from meetings.rules import can_answer_silence, can_carry_out_silence, can_object_silence
 from participants.rules import is_the_house
 
 
@@ -41,10 +41,10 @@ silencing = Lifecycle(
     Step(
         "carry_out",
         _("Move the meeting to the agreed day"),
-        can_run,
+        can_carry_out_silence,
         (Silent.AGREED,),
         Silent.DONE,
-        _("Only the secretariat runs meetings."),
+        _("Only the secretariat moves a meeting, and only to a day."),
     ),
     Step("lapse", _("Over"), is_the_house, (Silent.ASKED, Silent.AGREED), Silent.LAPSED),
 )

@@ -83,7 +83,7 @@ def test_the_page_of_a_body_lists_its_calls_and_says_who_can_call(cast):
 
 
 def test_the_days_of_procedures_stand_with_the_timetables(cast):
-    assert "Procedures between meetings" in html(None, "page:timetables", cast.body.code)
+    assert "Procedures between meetings, in working days" in html(None, "page:timetables", cast.body.code)
     sent = typed(cast.body, called_meeting=4, short_notice=3, silence=9, article_en="Article 12")
     client_of(cast.secretary).post(address("meetings:set_procedure_days", cast.body.code), sent)
     own, days = services.procedure_days_of(cast.body.pk)

@@ -56,14 +56,14 @@ def test_an_extraordinary_meeting_needs_only_its_own_notice_and_the_time_to_refu
 
 def test_the_invitation_says_so_and_until_when(cast):
     make_announced(cast)
-    body = News.objects.get(letter="meeting_announced").body.said("en").text
+    body = News.objects.get(letter="meeting_announced").texts["en"]["body"]
     assert "Seats with a vote may refuse short notice until" in body
 
 
 def test_announcing_warns_before_it_is_done(cast):
     page = html(cast.secretary, "meetings:announce", make_meeting(cast).ref)
-    assert "its timetable asks for 40" in page
-    assert "its timetable asks for" not in html(
+    assert "than its timetable asks: 10 of 40 working days" in page
+    assert "than its timetable asks" not in html(
         cast.secretary, "meetings:announce", make_meeting(cast, on=in_working_days(45)).ref
     )
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
-                ('subject', models.CharField(choices=[('date', 'Another day of the meeting'), ('minutes', 'The text of the minutes')], max_length=10)),
+                ('subject', models.CharField(choices=[('date', 'Another day of the meeting'), ('minutes', 'The text of the minutes')], max_length=20)),
                 ('on', models.DateField(blank=True, help_text='the day that is proposed', null=True)),
                 ('starts', models.TimeField(blank=True, null=True)),
                 ('ends', models.TimeField(blank=True, null=True)),

@@ -22,7 +22,7 @@ class Silence(Thing):
     """Every seat of the body was asked; until the last day of the term one objection stops it."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="silences")
-    subject = models.CharField(max_length=10, choices=SilenceSubject)
+    subject = models.CharField(max_length=20, choices=SilenceSubject)
     minutes = models.ForeignKey(Minutes, null=True, blank=True, on_delete=models.PROTECT, related_name="silences")
     on = models.DateField(null=True, blank=True, help_text="the day that is proposed")
     starts = models.TimeField(null=True, blank=True)

@@ -4,7 +4,7 @@ with the meeting itself, so that its page costs no further query."""
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
-from meetings.models import MeetingCall, ShortNotice, Silence
+from meetings.models import MeetingCall, ShortNotice, Silence, noticed_now
 from meetings.rules import can_run
 from meetings.states import OPEN
 from meetings.states.short_notice import Noticed
@@ -20,6 +20,7 @@ def with_procedures(meetings):
         call_ref=Subquery(call.values("ref")[:1]),
         notice_uid=Subquery(notice.values("uid")[:1]),
         notice_state=Subquery(notice.values("state")[:1]),
+        notice_until=Subquery(notice.values("until")[:1]),
         silence_uid=Subquery(silence.values("uid")[:1]),
         silence_state=Subquery(silence.values("state")[:1]),
     )
@@ -29,10 +30,11 @@ def beside(meeting, acting):
     """Links as ``dialogue/partials/beside_meeting.html`` draws them, and where the secretariat asks by silence."""
     notice, silence = meeting.notice_state, meeting.silence_state
     asks = meeting.state in OPEN and silence not in (Silent.ASKED, Silent.AGREED) and can_run.test(acting, meeting)
+    now = notice and noticed_now(notice, meeting.notice_until)
     return {
         "call": meeting.call_ref and reverse("page:call", args=[meeting.call_ref]),
         "call_ref": meeting.call_ref,
-        "notice": notice and (Noticed(notice).label, reverse("page:short_notice", args=[meeting.notice_uid])),
+        "notice": notice and (now.label, reverse("page:short_notice", args=[meeting.notice_uid])),
         "silence": silence and (Silent(silence).label, reverse("page:silence", args=[meeting.silence_uid])),
         "ask": reverse("meetings:ask_silence", args=[meeting.ref]) if asks else "",
     }

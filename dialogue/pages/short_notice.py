@@ -6,7 +6,7 @@ from django.views.generic import DetailView
 
 from core.forms import StepForm
 from dialogue.pages.told import lines_of, timeline
-from meetings.models import ShortNotice
+from meetings.models import ShortNotice, noticed_now
 from meetings.services.between import refusals_of
 from meetings.states.short_notice import NOTICE_HAPPENED, Noticed
 from participants.access import WHO_SEES
@@ -23,7 +23,8 @@ TONES = {"need_full": "stop", "accept": "sys", "end": "sys"}
 
 def with_badge_of_notice(notice):
     """The notice with what the badge of its state needs."""
-    notice.tone, notice.icon = BADGES[notice.state]
+    notice.now = noticed_now(notice.state, notice.until)
+    notice.tone, notice.icon = BADGES[notice.now]
     return notice
 
 

@@ -3,6 +3,7 @@ somebody has opened the page is kept nowhere (design.md §7): what counts is the
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
 from core.forms import StepForm
@@ -12,6 +13,8 @@ from meetings.rules import can_run
 from meetings.services.between import counted
 from meetings.states import Minuted
 from meetings.states.silence import SILENCE_HAPPENED, Silent
+from participants.access import WHO_SEES
+from participants.kinds import Audience
 
 BADGES = {
     Silent.ASKED: ("wait", "clock"),
@@ -64,6 +67,7 @@ class SilencePage(DetailView):
             form=StepForm(thing=silence, by=acting) if may else None,
             steps=steps_of(silence, acting, STEPS, primary=("carry_out",), hard=("object",)),
             bar=term_told(silence.term) if silence.state == Silent.ASKED else None,
+            seen=_("Whoever sees the minutes") if silence.minutes_id else WHO_SEES[Audience.PUBLIC],
             events=timeline(silence, SILENCE_HAPPENED, TONES, lines=lines_of(silence)),
             **context,
         )

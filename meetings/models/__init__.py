@@ -12,7 +12,7 @@ from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
 from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
-from meetings.models.short_notice import NoticeRefusal, ShortNotice
+from meetings.models.short_notice import NoticeRefusal, ShortNotice, noticed_now
 from meetings.models.silence import Silence, SilenceObjection, SilenceSeat
 from meetings.models.task import AgreedTask
 from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
@@ -59,5 +59,6 @@ __all__ = [
     "TimetableProfile",
     "TranslationTask",
     "WorkPlan",
+    "noticed_now",
     "questions_covered",
 ]

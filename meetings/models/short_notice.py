@@ -70,6 +70,12 @@ class ShortNotice(Thing):
         return set(self.refusals.values_list("seat", flat=True))
 
 
+def noticed_now(state, until):
+    """The state as it may be said on the day: the clock closes what nobody refused only in the night after the last day."""
+    is_over = state == Noticed.RUNNING and timezone.localdate() > until
+    return Noticed.ACCEPTED if is_over else Noticed(state)
+
+
 class NoticeRefusal(Thing):
     """A seat refused short notice: a signed public act, never taken back."""
 

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('matter', core.words.WordsField(default=core.texts.Words)),
                 ('grounds', core.words.WordsField(default=core.texts.Words)),
                 ('proposed_on', models.DateField()),
-                ('opened_at', models.DateTimeField()),
+                ('called_at', models.DateTimeField()),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.body')),
                 ('filing', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.filing')),
                 ('item', models.OneToOneField(blank=True, help_text='what came of it', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='called_by', to='meetings.agendaitem')),

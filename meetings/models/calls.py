@@ -26,7 +26,7 @@ class MeetingCall(Thing):
     matter = WordsField()
     grounds = WordsField()
     proposed_on = models.DateField()
-    opened_at = models.DateTimeField()
+    called_at = models.DateTimeField()
     filing = models.ForeignKey(Filing, null=True, on_delete=models.PROTECT, related_name="+")
     term = models.ForeignKey(Term, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     item = models.OneToOneField(

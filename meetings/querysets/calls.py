@@ -27,7 +27,7 @@ class MeetingCallQuerySet(models.QuerySet):
 
     def for_list(self):
         """With all a row prints, the latest first."""
-        return self.select_related("body", "seat__organisation", "item__meeting", "term").order_by("-opened_at", "-id")
+        return self.select_related("body", "seat__organisation", "item__meeting", "term").order_by("-called_at", "-id")
 
 
 class CallJoinQuerySet(models.QuerySet):

@@ -43,7 +43,7 @@ def open_call(body, *, by, matter, proposed_on, grounds):
         matter=matter,
         grounds=grounds,
         proposed_on=proposed_on,
-        opened_at=timezone.now(),
+        called_at=timezone.now(),
     )
     facts = {"document": "call for an extraordinary meeting", "ref": call.ref, "body": body.code}
     facts |= {"proposed_on": proposed_on.isoformat(), "constituency": str(call.seat.constituency)}

@@ -108,6 +108,31 @@ TERM_RULES = {
         "post_kind": PostKind.REPRESENTATIVE,
         "is_window": True,  # who is silent was heard: a meeting after it may decide
     },
+    "called_meeting": {
+        "name": Words.of(
+            "en",
+            kk="Шақырылған кезектен тыс отырысты тағайындау",
+            ru="Назначение созванного внеочередного заседания",
+            en="Scheduling the extraordinary meeting that was called for",
+        ),
+        "working_days": 5,
+        "post_kind": PostKind.SECRETARY,
+    },
+    "short_notice": {
+        "name": Words.of(
+            "en",
+            kk="Қысқартылған мерзіммен хабарлаудан бас тарту",
+            ru="Отказ от сокращённого срока уведомления",
+            en="Refusing short notice",
+        ),
+        "working_days": 2,
+        "is_window": True,
+    },
+    "silence": {
+        "name": Words.of("en", kk="Үндемей келісу рәсімі", ru="Молчаливое согласие", en="Silence procedure"),
+        "working_days": 10,  # domain.md §5.6
+        "is_window": True,
+    },
     # domain.md §6 names no number of days for it: ten, a default like all others until the body adopts one.
     "plan_comment": {
         "name": Words.of(

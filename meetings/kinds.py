@@ -241,3 +241,10 @@ RENDERINGS = {
     regime: tuple(kind for kind in Rendering if regime not in WITHOUT_ATTRIBUTION or kind != Rendering.FULL)
     for regime in Regime
 }
+
+
+class SilenceSubject(TextChoices):
+    """What silence may agree on; never a decision, a proposal or a recommendation (domain.md §5.6)."""
+
+    DATE = "date", _("Another day of the meeting")
+    MINUTES = "minutes", _("The text of the minutes")

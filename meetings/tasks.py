@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from meetings import services
+from meetings.services import procedures
 
 
 @shared_task
@@ -26,3 +27,4 @@ def daily():
     services.remind_invited(timezone.localdate())
     services.erase_guests(timezone.localdate())
     services.erase_drafts(timezone.localdate())
+    procedures.work_off_days(timezone.localdate())

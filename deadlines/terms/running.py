@@ -30,12 +30,13 @@ def shipped_calendar():
     return Calendar.of(days_of_kazakhstan())
 
 
-def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind="", until=None):
+def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind="", until=None, days=None, source=None):
     """Start the term of ``kind`` (the code of a ``TermRule``) of ``about``, a thing or a ref; returns the ``Term``.
 
     ``debtor`` is the organisation that owes, ``started_on`` the day of the event (default today; counting begins on the
     next day), ``post_kind`` whose step is first when it is not what the rule says. ``until``, a day somebody agreed on, counts
-    instead of the rule's days; the next working day when that is off. Raises ``IntegrityError`` while one of
+    instead of the rule's days; the next working day when that is off. ``days`` and ``source`` (``Words``) are what a body's own
+    rules say instead. Raises ``IntegrityError`` while one of
     the same kind and debtor is open, ``TermRule.DoesNotExist`` or ``LookupError`` without reference data, ``ValueError``
     without a hat.
     """
@@ -44,7 +45,7 @@ def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind="", u
     rule, version = TermRule.objects.get(code=kind), newest_version()
     ref = about if isinstance(about, Ref) else Ref.of(about)
     started_on = started_on or timezone.localdate()
-    days = rule.working_days
+    days = days or rule.working_days
     if until is not None:
         days = version.calendar.working_days_between(started_on, version.calendar.first_working(until))
     due_on = version.calendar.add_working_days(started_on, days)
@@ -59,7 +60,7 @@ def start_term(kind, *, about, by, debtor=None, started_on=None, post_kind="", u
         first_due_on=due_on,
         due_on=due_on,
         calendar=version,
-        source=rule.source,
+        source=source or rule.source,
         is_window=rule.is_window,
     )
 

@@ -12,6 +12,7 @@ from core.forms import StepForm
 from core.grouping import grouped
 from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
+from dialogue.pages.beside_meeting import beside, with_procedures
 from dialogue.pages.between import add_betweens, between_of
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
@@ -85,7 +86,7 @@ class MeetingPage(DetailView):
 
     def get_object(self):
         user = self.request.acting.user
-        seen = Meeting.objects.visible_to(user).with_link_for(user).with_minutes_for(user)
+        seen = with_procedures(Meeting.objects.visible_to(user).with_link_for(user).with_minutes_for(user))
         return with_badge(
             get_object_or_404(
                 seen.select_related("body", "filing", "dissent_window", "timetable__profile"), ref=self.kwargs["ref"]
@@ -104,6 +105,7 @@ class MeetingPage(DetailView):
             item.proposed_as = proposed["by_item"].get(item.pk)
         return super().get_context_data(
             stages=self.stages(),
+            beside=beside(meeting, acting),
             proposed=proposed,
             timetable=timetable_for(meeting, calendar, warns=warns) if calendar else {},
             can_propose=meeting.takes_proposed_items and meeting.lifecycle.is_open_to("propose_item", meeting, acting),

@@ -13,6 +13,7 @@ from core.words import Words
 from dialogue.pages.annex import attendance_annex
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by
+from dialogue.pages.silence import silences_of
 from dialogue.pages.told import steps_of, term_told, timeline
 from meetings.models import AgendaItem, Comment, Minutes, Remark
 from meetings.services import approvals_of, missing_approvals
@@ -67,6 +68,7 @@ class MinutesPage(DetailView):
             may_answer=minutes.lifecycle.is_open_to("answer", minutes, acting),
             approvals=approvals,
             missing=missing,
+            **silences_of(minutes, acting),
             comments_unnamed=self.unnamed(),
             corrigenda=self.corrigenda(),
             annex=attendance_annex(minutes.meeting, acting.user),

@@ -3,12 +3,13 @@
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView
 
+from dialogue.pages.calls import calls_of
 from dialogue.pages.membership import is_open_request_of, with_badge
 from dialogue.pages.plan import with_badge as with_badge_of_plan
 from dialogue.pages.referral import referrals_at
 from meetings.kinds import WHO_MAY_SIT
 from meetings.models import MembershipEnding, MembershipRequest, WorkPlan
-from meetings.rules import can_ask_membership, can_raise_ending
+from meetings.rules import can_ask_membership, can_open_call, can_raise_ending
 from participants.kinds import Constituency, OrganisationKind, PostKind
 from participants.models import Body, Holding, Organisation, Post, Seat
 from participants.rules import can_run_the_platform, can_see_people
@@ -99,6 +100,8 @@ class BodyPage(DetailView):
             who_may_sit=[(one.label, [kind.label for kind in kinds]) for one, kinds in WHO_MAY_SIT.items()],
             secretariats=Organisation.objects.on_duty(PostKind.SECRETARY).order_by("id"),
             can_ask=can_ask_membership.test(acting, self.object),
+            calls=calls_of(self.object, LATEST),
+            can_call=can_open_call.test(acting, self.object),
             can_raise=can_raise_ending.test(acting, self.object),
             can_run=can_run_the_platform.test(acting),
             **context,

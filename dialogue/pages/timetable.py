@@ -11,6 +11,7 @@ from meetings.kinds import MeetingKind, TimetableRow
 from meetings.models import Meeting, TimetableProfile
 from meetings.rules import can_run
 from meetings.services import crossings_of, days_of, profiles_of
+from meetings.services.procedures import procedure_days_of
 from meetings.states import S
 from meetings.timetable import COUNTED_FROM, default_days, walk
 from participants.models import Body
@@ -157,7 +158,9 @@ class Timetables(DetailView):
             }
             for kind in MeetingKind
         ]
-        return super().get_context_data(kinds=kinds, can_run=can_run.test(self.request.acting, None), **context)
+        own, days = procedure_days_of(self.object.pk)
+        procedures, runs = {"own": own, "days": days}, can_run.test(self.request.acting, None)
+        return super().get_context_data(procedures=procedures, kinds=kinds, can_run=runs, **context)
 
 
 def _rows(days):

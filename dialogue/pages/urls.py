@@ -6,6 +6,7 @@ from dialogue.pages import (
     about,
     agreed_tasks,
     between,
+    calls,
     demo,
     desk,
     home,
@@ -29,6 +30,8 @@ from dialogue.pages import (
     referral,
     screen,
     search,
+    short_notice,
+    silence,
     timetable,
 )
 
@@ -53,6 +56,9 @@ urlpatterns = [
     path("meetings/tasks/", agreed_tasks.AgreedTasks.as_view(), name="agreed_tasks"),
     path("meetings/items/<uuid:uid>/between/", between.BetweenPage.as_view(), name="between"),
     path("meetings/referred/<slug:ref>/", referral.ReferralPage.as_view(), name="referral"),
+    path("meetings/notices/<uuid:uid>/", short_notice.ShortNoticePage.as_view(), name="short_notice"),
+    path("meetings/silence/<uuid:uid>/", silence.SilencePage.as_view(), name="silence"),
+    path("meetings/calls/<slug:ref>/", calls.CallPage.as_view(), name="call"),
     path("meetings/<slug:ref>/", meeting.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decisions/", meeting.DecisionSheet.as_view(), name="decision_sheet"),
     path("meetings/<slug:ref>/minutes/", minutes.MinutesPage.as_view(), name="minutes"),

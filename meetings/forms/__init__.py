@@ -112,7 +112,10 @@ class ScheduleForm(MeetingForm):
 class MoveForm(TimeAndPlace, StandingForm, ReasonForm):
     """Another time or place."""
 
-    confirms = _("Everybody invited gets one letter. Whoever answered for another time is asked again.")
+    confirms = _(
+        "Everybody invited gets one letter. Whoever answered for another time is asked again. With less notice than the timetable "
+        "asks, each constituency may refuse short notice."
+    )
     field_order = ("on", "starts", "ends", "zone", "place", "link", "reason")
 
 

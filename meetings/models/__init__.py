@@ -2,6 +2,7 @@
 
 from meetings.models.agenda import AgendaItem, Decision, Suggestion, questions_covered
 from meetings.models.between import AgreedWording, GoBetween, SideDraft
+from meetings.models.calls import CallJoin, MeetingCall, ProcedureDays
 from meetings.models.dissent import Dissent
 from meetings.models.guests import CheckIn, ExcuseFile, GuestPass, Needs, Reminder
 from meetings.models.meeting import Meeting
@@ -15,6 +16,8 @@ from meetings.models.referral import Referral
 from meetings.models.resting import Resting
 from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
+from meetings.models.short_notice import NoticeRefusal, ShortNotice, noticed_now
+from meetings.models.silence import Silence, SilenceObjection, SilenceSeat
 from meetings.models.task import AgreedTask
 from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
 from meetings.models.translation import TranslationTask
@@ -25,6 +28,7 @@ __all__ = [
     "AgreedWording",
     "Approval",
     "Attendance",
+    "CallJoin",
     "CheckIn",
     "Comment",
     "CommentAnswer",
@@ -38,16 +42,19 @@ __all__ = [
     "Invitation",
     "LateAgreement",
     "Meeting",
+    "MeetingCall",
     "MembershipAnswer",
     "MembershipEnding",
     "MembershipRequest",
     "Minutes",
     "Needs",
+    "NoticeRefusal",
     "Paper",
     "PaperFile",
     "PlanAnswer",
     "PlanComment",
     "PlanRow",
+    "ProcedureDays",
     "ProposedItem",
     "QuorumRule",
     "QuorumSnapshot",
@@ -55,12 +62,17 @@ __all__ = [
     "Remark",
     "Reminder",
     "Resting",
+    "ShortNotice",
     "SideDraft",
+    "Silence",
+    "SilenceObjection",
+    "SilenceSeat",
     "Sitting",
     "Suggestion",
     "Timetable",
     "TimetableProfile",
     "TranslationTask",
     "WorkPlan",
+    "noticed_now",
     "questions_covered",
 ]

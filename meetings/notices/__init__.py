@@ -22,12 +22,13 @@ ANSWER = "meetings.answer"  # purpose of the link in an invitation
 SHORTEST = dt.timedelta(hours=1)  # a link sent in the last minute still works for so long
 
 
-def meeting_announced(line, meeting):
-    """The seats are invited: a calendar entry, and a link whose page takes the answer."""
-    _tell("meeting_announced", line, meeting, calendar=_invitation(line, meeting), token=answer_link(meeting))
+def meeting_announced(line, meeting, *, notice=None):
+    """The seats are invited: a calendar entry, and a link whose page takes the answer. ``notice``: that it is short."""
+    sent = {"calendar": _invitation(line, meeting), "token": answer_link(meeting)}
+    _tell("meeting_announced", line, meeting, **sent, **_short(notice))
 
 
-def meeting_moved(line, meeting, *, was, asks_again):
+def meeting_moved(line, meeting, *, was, asks_again, notice=None):
     """Time or place changed: the calendar entry moves; whoever answered for another day is asked again."""
     _tell(
         "meeting_moved",
@@ -37,6 +38,7 @@ def meeting_moved(line, meeting, *, was, asks_again):
         token=answer_link(meeting) if asks_again else None,
         reason=line.reason,
         asks_again=asks_again,
+        **_short(notice),
         **{f"old_{name}": value for name, value in was.items()},
     )
 
@@ -109,6 +111,11 @@ def _tell(letter, line, meeting, *, key="", at_once=True, calendar=None, token=N
         token=token,
         context={**known(meeting), **context},
     )
+
+
+def _short(notice):
+    """What letters say of short notice, if it is short."""
+    return {"short_given": notice.given, "short_asked": notice.asked, "short_until": notice.until} if notice else {}
 
 
 def known(meeting):

@@ -13,6 +13,7 @@ from core.words import Words
 from meetings import notices
 from meetings.kinds import MeetingKind
 from meetings.models import AgendaItem
+from meetings.services.calls_reached import refuse_dropping
 from meetings.services.levels import check_place, number_at_end, renumber
 from meetings.services.marks import mark_changes
 from meetings.services.planning import invite_seats, when_and_where
@@ -115,6 +116,7 @@ def drop_item(item, *, by, reason=None):
         return meeting
     if item.parts.standing().exists():
         raise ValidationError(_("This item has parts. Drop them first, or make them items of their own."))
+    refuse_dropping(item)
     item.suggestions.update(item=None)
     put_back([item], by=by)
     if step == "revise":

@@ -11,11 +11,13 @@ from core.filing import file
 from core.templatetags.dates import day
 from core.things import lock, touch
 from deadlines.terms import cancel_terms, meet_term, start_term
+from meetings.kinds import SilenceSubject
 from meetings.models import Approval, Comment
 from meetings.notices import minutes as notices
 from meetings.querysets import CHAIRS
 from meetings.services.minutes import refuse_names
 from meetings.services.renderings import make_renderings
+from meetings.services.silence_over import lapse_silences, silences_filed
 from meetings.states import minuting as lifecycle
 from participants.acting import THE_HOUSE
 from participants.models import Seat
@@ -65,6 +67,7 @@ def hand_back_minutes(minutes, *, by, reason, is_sure=False):
     refuse_names(minutes.meeting, reason, is_sure)
     line = lifecycle.take("hand_back", minutes, by=by, reason=reason, public=False)
     cancel_terms(minutes, APPROVAL)
+    lapse_silences(minutes.meeting, SilenceSubject.MINUTES)
     notices.minutes_handed_back(line, minutes)
     return minutes
 
@@ -124,6 +127,9 @@ def _publish(minutes, *, by):
         "comments": [[one.filing.sha256, one.answer.filing.sha256] for one in comments],
         "renderings": make_renderings(minutes),
     }
+    lapse_silences(minutes.meeting, SilenceSubject.MINUTES)
+    if silences := silences_filed(minutes):
+        facts["silence"] = silences
     minutes.filing = file(minutes, by=by, words=words, facts=facts)
     minutes.published_at = timezone.now()
     touch(minutes, "filing", "published_at")

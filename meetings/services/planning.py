@@ -11,13 +11,16 @@ from core.series import next_number
 from core.things import lock, touch
 from core.words import Words
 from meetings import notices
-from meetings.kinds import Answer, MeetingKind
+from meetings.kinds import Answer, MeetingKind, SilenceSubject
 from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
 from meetings.services.attendance import forget_attendance
+from meetings.services.calls_reached import reopen_call
 from meetings.services.forgetting import forget_guests
 from meetings.services.proposing import put_back
+from meetings.services.short_notice import begin_notice, check_full_notice, end_notice
+from meetings.services.silence_over import lapse_silences
 from meetings.services.timetable import keep_timetable, tell_days_again
 from meetings.states import lifecycle
 from participants.models import Seat
@@ -68,17 +71,19 @@ def announce_meeting(meeting, *, by):
     line = lifecycle.take("announce", meeting, by=by, facts=when_and_where(meeting))
     keep_timetable(meeting)
     invite_seats(meeting)
-    notices.meeting_announced(line, meeting)
+    notices.meeting_announced(line, meeting, notice=begin_notice(meeting, by=by))
     return meeting
 
 
 @transaction.atomic
-def move_meeting(meeting, *, by, reason, on, starts, ends, zone, place, link):
+def move_meeting(meeting, *, by, reason, on, starts, ends, zone, place, link, is_agreed=False):
     """Change time or place. Everyone invited hears once, the calendar entry moves (higher SEQUENCE), and an answer given for
-    another time is asked again. Raises ``ValidationError`` when nothing changes, and as ``schedule_meeting`` does.
+    another time is asked again; short notice of it may be refused unless the body ``is_agreed`` on it. Raises
+    ``ValidationError`` when nothing changes, for short notice again once it was refused, and as ``schedule_meeting`` does.
     """
     lock(meeting)
     lifecycle.check("move", meeting, by)
+    check_full_notice(meeting, on)
     was, began_at = when_and_where(meeting), meeting.starts_at
     old = {"on": meeting.on, "starts": meeting.starts, "ends": meeting.ends, "place": meeting.place}
     wanted = {"on": on, "starts": starts, "ends": ends, "zone": zone, "place": place, "link": link}
@@ -90,10 +95,14 @@ def move_meeting(meeting, *, by, reason, on, starts, ends, zone, place, link):
     tell_days_again(meeting)
     invite_seats(meeting)
     asks_again = meeting.starts_at != began_at
+    notice = None
     if asks_again:
         ask_again(meeting)
         forget_attendance(meeting)
-    notices.meeting_moved(line, meeting, was=old, asks_again=asks_again)
+        end_notice(meeting, by=by)
+        lapse_silences(meeting, SilenceSubject.DATE)
+        notice = None if is_agreed else begin_notice(meeting, by=by)
+    notices.meeting_moved(line, meeting, was=old, asks_again=asks_again, notice=notice)
     return meeting
 
 
@@ -120,6 +129,9 @@ def cancel_meeting(meeting, *, by, reason):
         item.suggestions.update(item=None)
     put_back(meeting.items.all(), by=by)
     forget_guests(meeting)
+    reopen_call(meeting, by=by)
+    end_notice(meeting, by=by)
+    lapse_silences(meeting, SilenceSubject.DATE)
     if meeting.announced_at:
         notices.meeting_cancelled(line, meeting, was_postponed=was_postponed)
     return meeting

@@ -15,6 +15,7 @@ from meetings import quorum
 from meetings.kinds import TOOK_PART, Method
 from meetings.models import QuorumRule, QuorumSnapshot
 from meetings.rules import can_set_quorum
+from meetings.services.short_notice import refuse_unless_noticed
 from meetings.states import lifecycle
 from meetings.voting import CHOICES, voted
 from participants.kinds import Constituency
@@ -82,6 +83,7 @@ def open_meeting(meeting, *, by):
     """
     lock(meeting)
     lifecycle.check("open", meeting, by)
+    refuse_unless_noticed(meeting)
     if meeting.starts_at > timezone.now():
         raise ValidationError(_("The meeting has not begun yet."))
     if meeting.quorums.at_the_start().filter(is_met=True).exists():

@@ -22,6 +22,7 @@ from meetings.services.outcomes import check_outcome, check_referred_text, missi
 from meetings.services.quorum import need_quorum, record_quorum
 from meetings.services.referring import refer, work_off_sheet
 from meetings.services.screen import clear_screen
+from meetings.services.short_notice import refuse_unless_noticed
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
 from participants.models import Seat
@@ -35,6 +36,7 @@ def hold_meeting(meeting, *, by, attendance):
     Raises ``ValidationError`` before the meeting has begun, and for attendance of the other kind.
     """
     lifecycle.take("hold", meeting, by=by)
+    refuse_unless_noticed(meeting)
     if meeting.starts_at > timezone.now():
         raise ValidationError(_("The meeting has not begun yet."))
     if meeting.is_without_attribution:

@@ -4,6 +4,7 @@ from core.views import StepView
 from meetings import forms, services
 from meetings.models import Meeting
 from meetings.querysets import seats_of
+from meetings.services.procedures import notice_of
 from meetings.views.timetable import warn_of_crossings
 
 
@@ -24,7 +25,8 @@ class AnnounceView(StepView):
     template_name = "meetings/announce.html"
 
     def get_context_data(self, **context):
-        return super().get_context_data(seats=seats_of(self.thing.body_id), **context)
+        short = notice_of(self.thing)
+        return super().get_context_data(seats=seats_of(self.thing.body_id), short=short, **context)
 
 
 class MoveView(StepView):

@@ -54,6 +54,9 @@ def test_the_rules_say_the_working_days_of_the_timetable_and_that_nobody_has_ado
         "minutes_comments": 5,
         "minutes_approval": 5,
         "membership_answer": 15,
+        "called_meeting": 5,
+        "short_notice": 2,
+        "silence": 10,
         "plan_comment": 10,
         "task": 15,
     }

@@ -54,8 +54,12 @@ def test_what_was_filed_proposed_agreed_or_written_down_is_never_deleted():
         "meetings_proposeditem",
         "meetings_workplan",
         "meetings_minutes",
+        "meetings_calljoin",
+        "meetings_meetingcall",
         "meetings_paper",
         "meetings_referral",
+        "meetings_shortnotice",
+        "meetings_silence",
         *membership,
     }
     assert {*others, *(f"recommendations_{name}" for name in names)} == set(KEPT)

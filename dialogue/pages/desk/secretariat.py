@@ -12,7 +12,7 @@ from core.templatetags.dates import short_day
 from core.templatetags.said import said
 from deadlines.models import Term
 from deadlines.terms import next_rung
-from dialogue.pages.desk import tasks
+from dialogue.pages.desk import calls, tasks
 from dialogue.pages.desk.todo import Todo, about, short
 from dialogue.pages.desk.waiting import NO_MOMENT, Place, Waiting, found, keys, of_story, text
 from meetings.models import Suggestion
@@ -29,7 +29,8 @@ OWED = ("reply", "position", "objection_reply")  # terms somebody owes
 def waiting(acting, most):
     """Proposals to check, to send to the bodies, to put on an agenda; what bodies owe late (the ``most`` urgent); suggestions."""
     made = {"intake": _intake, "late": _owed, "suggestion": _suggested, tasks.TASK: tasks.waits}
-    rows = found(_proposals(), _overdue(most), _suggestions(acting), tasks.part(acting))
+    made[calls.CALL] = calls.waits
+    rows = found(_proposals(), _overdue(most), _suggestions(acting), tasks.part(acting), calls.part())
     return [one for kind, *row in rows if (one := made[kind](*row))]
 
 
@@ -185,4 +186,5 @@ TELLERS = {
     "intake": (proposals, _of_proposal),
     "late": (late, _late),
     "suggestion": (suggestions, _suggestion),
+    **calls.TELLERS,
 }

@@ -12,6 +12,7 @@ from meetings.views import (
     plan,
     proposing,
     screen,
+    sheet,
     tasks,
     timetable,
     translations,
@@ -109,6 +110,7 @@ urlpatterns = [
     path("<slug:ref>/open/", attendance.OpenView.as_view(), name="open"),
     path("<slug:ref>/hold/", views.HoldView.as_view(), name="hold"),
     path("<slug:ref>/publish_decisions/", views.DecisionsPublishView.as_view(), name="publish_decisions"),
+    path("<slug:ref>/sign_sheet/", sheet.SignSheetView.as_view(), name="sign_sheet"),
     path("<slug:ref>/cancel/", views.CancelView.as_view(), name="cancel"),
 ]
 machines = [  # outside the languages

@@ -16,6 +16,7 @@ from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dis
 from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
+from dialogue.pages.sheet import add_quorums, asked_by, signed_under
 from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
@@ -34,6 +35,7 @@ VERBS = (
     "open",
     "order_speakers",
     "hold",
+    "sign_sheet",
     "publish_decisions",
     "begin_minutes",
     "move",
@@ -185,6 +187,7 @@ class MeetingPage(DetailView):
         """The pages of the steps; nobody can say that a meeting was held which has not begun, nor begin its minutes twice."""
         has_begun = self.object.starts_at <= timezone.now()
         closed = {"open": not has_begun, "hold": not has_begun, "begin_minutes": self.object.has_minutes}
+        closed["sign_sheet"] = self.object.state != S.HELD  # of a public one its own page
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
 
@@ -202,7 +205,11 @@ class DecisionSheet(DetailView):
     context_object_name = "meeting"
 
     def get_object(self):
-        seen = Meeting.objects.visible_to(self.request.acting.user).for_list().select_related("dissent_window")
+        seen = (
+            Meeting.objects.visible_to(self.request.acting.user)
+            .for_list()
+            .select_related("dissent_window", "signature_window")
+        )
         return get_object_or_404(seen.filter(decisions_published_at__isnull=False), ref=self.kwargs["ref"])
 
     def get_context_data(self, **context):
@@ -210,7 +217,8 @@ class DecisionSheet(DetailView):
         decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
         decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user))
         decisions = list(decisions.select_related("item", "filing").order_by("item__position"))
-        adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
+        adopted, may = asked_by(meeting, acting.user), may_dissent(meeting, acting)
+        add_quorums(decisions, meeting)
         for decision in decisions:
             decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
@@ -220,5 +228,6 @@ class DecisionSheet(DetailView):
             decisions=decisions,
             has_opinions=any(decision.opinions or decision.unnamed for decision in decisions),
             voters=who_may_still(meeting, decisions, acting.user),
+            signed=signed_under(meeting, acting),
             **context,
         )

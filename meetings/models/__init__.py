@@ -11,6 +11,7 @@ from meetings.models.proposed import ProposedItem
 from meetings.models.quorum import QuorumRule, QuorumSnapshot
 from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
+from meetings.models.signature import SheetSignature
 from meetings.models.task import AgreedTask
 from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
 from meetings.models.translation import TranslationTask
@@ -42,6 +43,7 @@ __all__ = [
     "QuorumRule",
     "QuorumSnapshot",
     "Remark",
+    "SheetSignature",
     "Sitting",
     "Suggestion",
     "Timetable",

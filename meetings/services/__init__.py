@@ -3,7 +3,7 @@
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
-from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.dissents import check_dissent, close_dissents, file_dissent, still_may_dissent
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
     admit_organisation,
@@ -75,7 +75,8 @@ from meetings.services.screen import (
     stamp_of_sitting,
     word_draft,
 )
-from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
+from meetings.services.sheet import check_signing, close_signatures, missing_signatures, sheets_to_sign, signatures_of
+from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision, sign_sheet
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
 from meetings.services.taking import take_item
@@ -123,6 +124,7 @@ __all__ = [
     "check_door",
     "check_papers",
     "check_proposing",
+    "check_signing",
     "check_window",
     "check_withdrawal",
     "circulate_minutes",
@@ -130,6 +132,7 @@ __all__ = [
     "close_comments",
     "close_dissents",
     "close_plan_comments",
+    "close_signatures",
     "comment_plan",
     "complete_papers",
     "correct_decision",
@@ -163,6 +166,7 @@ __all__ = [
     "make_renderings",
     "may_be_named",
     "missing_approvals",
+    "missing_signatures",
     "move_item",
     "move_meeting",
     "name_meeting",
@@ -199,9 +203,13 @@ __all__ = [
     "send_without_name",
     "set_quorum",
     "set_timetable",
+    "sheets_to_sign",
     "show_item",
     "show_unattributed",
+    "sign_sheet",
+    "signatures_of",
     "stamp_of_sitting",
+    "still_may_dissent",
     "suggest_item",
     "take_back_plan",
     "take_item",

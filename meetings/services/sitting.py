@@ -18,6 +18,8 @@ from meetings.services.attendance import count_by_seat, counted
 from meetings.services.dissents import open_dissents
 from meetings.services.quorum import need_quorum, record_quorum
 from meetings.services.screen import clear_screen
+from meetings.services.sheet import ask_to_sign
+from meetings.services.sheet import sign_sheet as sign
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
 from participants.models import Seat
@@ -99,7 +101,13 @@ def publish_decisions(meeting, *, by):
     line = lifecycle.take("publish_decisions", meeting, by=by, facts=facts)
     begin_tasks(meeting, line, by=by)
     notices.decisions_published(line, meeting)
+    ask_to_sign(meeting, line, by=by)
     return meeting
+
+
+def sign_sheet(meeting, *, by):
+    """One of those who preside signs; the last of them publishes a sheet that was not (``services.sheet``)."""
+    return sign(meeting, by=by, publish=publish_decisions)
 
 
 def _write(decision, step, *, by, reason=None):

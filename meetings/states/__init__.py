@@ -11,6 +11,7 @@ from meetings.rules import (
     can_open,
     can_propose_item,
     can_run,
+    can_sign_sheet,
     can_withdraw_item,
     has_written_for_it,
 )
@@ -71,6 +72,7 @@ _only_author = _(
     "Only its author approves the translation of a text: who proposed the item, the secretariat for its own texts. You may have "
     "to change your hat."
 )
+_only_presiding = _("Only the chair and the co-chairs of the body sign its decision sheet.")
 _only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
 
 lifecycle = Lifecycle(
@@ -102,7 +104,16 @@ lifecycle = Lifecycle(
     ),
     Step("decide", _("Record a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
     Step("correct", _("Correct a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
-    Step("publish_decisions", _("Publish the decision sheet"), can_run, (S.HELD,), S.PUBLISHED, _only_secretariat),
+    Step(
+        "publish_decisions",
+        _("Publish the decision sheet"),
+        can_run | is_the_house,  # everybody who presides has signed it
+        (S.HELD,),
+        S.PUBLISHED,
+        _only_secretariat,
+    ),
+    Step("sign_sheet", _("Sign the decision sheet"), can_sign_sheet, (S.HELD, S.PUBLISHED), STAYS, _only_presiding),
+    Step("close_signatures", _("The time to sign is over"), is_the_house, (S.PUBLISHED,), STAYS),
     Step("agree_task", _("Add an agreed task"), can_run, (S.HELD, S.PUBLISHED), STAYS, _only_secretariat),
     Step("dissent", _("File a dissenting opinion"), can_dissent, (S.PUBLISHED,), STAYS, _only_a_vote),
     Step("close_dissents", _("The time for dissenting opinions is over"), is_the_house, (S.PUBLISHED,), STAYS),
@@ -153,6 +164,8 @@ HAPPENED = {
     "decide": _("Decision recorded"),
     "correct": _("Decision corrected"),
     "publish_decisions": _("Decision sheet published"),
+    "sign_sheet": _("Decision sheet signed"),
+    "close_signatures": _("The time to sign the decision sheet ended without all signatures"),
     "dissent": _("A dissenting opinion was filed"),
     "close_dissents": _("The time for dissenting opinions ended"),
     "cancel": _("Cancelled"),

@@ -1,0 +1,23 @@
+"""What waits for the signature of who presides over a body."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from core.templatetags.said import said
+from dialogue.pages.desk.todo import Todo, short
+from meetings.services import sheets_to_sign
+
+
+def sheets(acting):
+    """The decision sheets this hat has not signed, while their time to sign runs."""
+    return [
+        Todo(
+            format_html("{} {}, {}", _("Sign the decision sheet:"), meeting.printed, said(short(meeting.body))),
+            reverse("page:decision_sheet", args=[meeting.ref]),
+            due=meeting.sign_until,
+            step=reverse("meetings:sign_sheet", args=[meeting.ref]),
+            label=_("Read and sign"),
+        )
+        for meeting in sheets_to_sign(acting.seats)
+    ]

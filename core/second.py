@@ -30,7 +30,7 @@ def ask(lifecycle, verb, thing, *, by, until, said=None, reason=None, public=Tru
         raise NotAllowed(second.says)
     if awaited(thing, verb):
         raise ValidationError(_("This is asked for already. The other person agrees to it or refuses it."))
-    what = {"thing_kind": thing.kind(), "thing_uid": thing.uid, "verb": verb, "said": said or {}}
+    what = {"thing_kind": thing._meta.label_lower, "thing_uid": thing.uid, "verb": verb, "said": said or {}}
     who = {"acting": by.signature(), "first": by.user.uid, "side": side}
     act = Awaited.objects.create(**what, **who, reason=reason or Words(), until=until, is_public=public)
     return _tell("ask", act, thing, by, reason)

@@ -18,6 +18,7 @@ def daily():
     signatures of decision sheets."""
     services.show_unattributed(timezone.localdate())  # before the windows close, which erases what did not fill a batch
     services.close_dissents(timezone.localdate())
+    services.lapse_closings(timezone.localdate())
     services.close_signatures(timezone.localdate())
     services.close_plan_comments(timezone.localdate())
     services.close_comments(timezone.localdate())

@@ -11,6 +11,7 @@ from core.forms import StepForm
 from core.grouping import grouped
 from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
+from dialogue.pages.closing import closing_of
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
@@ -20,7 +21,7 @@ from dialogue.pages.sheet import add_quorums, asked_by, signed_under
 from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
-from meetings.kinds import REGIME_SAYS, Answer
+from meetings.kinds import REGIME_SAYS, Answer, Regime
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
 from meetings.states import COURSE, HAPPENED, S
@@ -40,6 +41,7 @@ VERBS = (
     "begin_minutes",
     "move",
     "amend",
+    "close",
     "cancel",
 )
 ADDRESSES = {**AGENDA, "attend": "meetings:attendance", "translate": "meetings:translations"}
@@ -82,6 +84,7 @@ class MeetingPage(DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
+        self.closing = closing_of(meeting, acting)
         proposed = proposed_for(meeting, acting)
         calendar = None if meeting.state == S.PUBLISHED else calendar_now()  # then its days have a page of their own
         warns = meeting.state not in DONE and (runs or self.is_chaired())
@@ -100,6 +103,7 @@ class MeetingPage(DetailView):
             questions=questions_covered(item for item in items if not item.dropped_at),
             follows=meeting.state in (S.CIRCULATED, S.HELD) and can_follow_sitting.test(acting, meeting),
             leads=meeting.lifecycle.is_open_to("lead", meeting, acting),
+            closing=self.closing,
             rule_says=REGIME_SAYS[meeting.regime],
             steps=steps_of(meeting, acting, self.addresses(), primary=FORWARD, hard=("cancel",)),
             item_steps={verb for verb in OF_AN_ITEM if meeting.lifecycle.is_open_to(verb, meeting, acting)},
@@ -187,6 +191,7 @@ class MeetingPage(DetailView):
         """The pages of the steps; nobody can say that a meeting was held which has not begun, nor begin its minutes twice."""
         has_begun = self.object.starts_at <= timezone.now()
         closed = {"open": not has_begun, "hold": not has_begun, "begin_minutes": self.object.has_minutes}
+        closed["close"] = self.closing or self.object.regime == Regime.CLOSED or has_begun
         closed["sign_sheet"] = self.object.state != S.HELD  # of a public one its own page
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 

@@ -3,6 +3,15 @@
 from meetings.services.agenda import add_item, drop_item, edit_item, lower_item, move_item, publish_agenda, raise_item
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
+from meetings.services.closing import (
+    agree_closing,
+    ask_closing,
+    closings_to_answer,
+    lapse_closings,
+    refuse_closing,
+    stricter_than,
+    withdraw_closing,
+)
 from meetings.services.dissents import check_dissent, close_dissents, file_dissent, still_may_dissent
 from meetings.services.late_papers import complete_papers, drop_late, hear_late, papers_are_late, voting
 from meetings.services.membership import (
@@ -103,6 +112,7 @@ __all__ = [
     "add_row",
     "additions_until",
     "admit_organisation",
+    "agree_closing",
     "agree_task",
     "amend_meeting",
     "announce_meeting",
@@ -114,6 +124,7 @@ __all__ = [
     "approve_minutes",
     "approve_plan",
     "approve_translation",
+    "ask_closing",
     "ask_membership",
     "assign_translations",
     "begin_minutes",
@@ -133,6 +144,7 @@ __all__ = [
     "close_dissents",
     "close_plan_comments",
     "close_signatures",
+    "closings_to_answer",
     "comment_plan",
     "complete_papers",
     "correct_decision",
@@ -162,6 +174,7 @@ __all__ = [
     "keep_membership",
     "keep_told_days",
     "lacks_of",
+    "lapse_closings",
     "lower_item",
     "make_renderings",
     "may_be_named",
@@ -191,6 +204,7 @@ __all__ = [
     "record_decision",
     "record_numbers",
     "record_presence",
+    "refuse_closing",
     "refuse_item",
     "remind_of_answers",
     "remind_of_tasks",
@@ -210,6 +224,7 @@ __all__ = [
     "signatures_of",
     "stamp_of_sitting",
     "still_may_dissent",
+    "stricter_than",
     "suggest_item",
     "take_back_plan",
     "take_item",
@@ -217,6 +232,7 @@ __all__ = [
     "there_now",
     "translatable_title",
     "voting",
+    "withdraw_closing",
     "withdraw_item",
     "withdraw_paper",
     "withdraw_request",

@@ -3,10 +3,12 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from core.awaited import Second
 from core.lifecycle import STAYS, Lifecycle, Step
 from meetings.kinds import Answer
 from meetings.rules import (
     can_answer,
+    can_close,
     can_dissent,
     can_open,
     can_propose_item,
@@ -15,6 +17,8 @@ from meetings.rules import (
     can_withdraw_item,
     has_written_for_it,
 )
+from meetings.sides import presides_for
+from meetings.states.closing import CLOSING_HAPPENED
 from meetings.states.membership import Asked, Ending, asking, ending
 from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
 from meetings.states.papers import Papered, papering
@@ -72,6 +76,10 @@ _only_author = _(
     "Only its author approves the translation of a text: who proposed the item, the secretariat for its own texts. You may have "
     "to change your hat."
 )
+_only_both = _(
+    "Closing a meeting takes two who preside over its body: one for the State, one for civil society. Another person of the other "
+    "side agrees to it."
+)
 _only_presiding = _("Only the chair and the co-chairs of the body sign its decision sheet.")
 _only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
 
@@ -89,6 +97,15 @@ lifecycle = Lifecycle(
     Step("propose_item", _("Propose an item"), can_propose_item, OPEN, STAYS, _only_members),
     Step("move", _("Change time or place"), can_run, OPEN, STAYS, _only_secretariat),
     Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
+    Step(
+        "close",
+        _("Ask for a stricter rule"),
+        can_close,
+        (S.PLANNED, *OPEN),
+        STAYS,
+        _only_both,
+        second=Second(presides_for, _only_both),
+    ),
     Step("attend", _("Attendance"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
     Step("open", _("Open the meeting"), can_open, (S.CIRCULATED,), STAYS, _only_who_opens),
     Step("hold", _("Record that it was held"), can_run, (S.CIRCULATED,), S.HELD, _only_secretariat),
@@ -159,6 +176,7 @@ HAPPENED = {
     "hear_late": _("An item is heard though its papers came late: every constituency agreed"),
     "move": _("Time or place changed"),
     "amend": _("Theme, languages or chair changed"),
+    **CLOSING_HAPPENED,
     "open": _("Opened; the quorum was recorded"),
     "hold": _("Held"),
     "decide": _("Decision recorded"),

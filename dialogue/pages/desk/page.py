@@ -37,7 +37,7 @@ class Desk(OwnPage, TemplateView):
         if is_secretariat.test(acting, None):
             own += secretariat.of_meetings(meetings, calendar)
         elif is_chair.test(acting, None):
-            own += presiding.sheets(acting)
+            own += presiding.waiting(acting)
         card = card_of(acting.user.email) if settings.DEMO else None
         return super().get_context_data(
             greeting=greeting(len(own) + left_out.get(Place.HERE, 0)),

@@ -6,7 +6,30 @@ from django.utils.translation import gettext as _
 
 from core.templatetags.said import said
 from dialogue.pages.desk.todo import Todo, short
-from meetings.services import sheets_to_sign
+from meetings.services import closings_to_answer, sheets_to_sign
+
+
+def waiting(acting):
+    """All that waits for this hat: signatures, requests of the other side."""
+    return [*sheets(acting), *closings(acting)]
+
+
+def closings(acting):
+    """The requests for a stricter rule this hat answers."""
+    return [
+        Todo(
+            format_html(
+                "{} {}, {}", _("Agree to a stricter rule or refuse it:"), meeting.printed, said(short(meeting.body))
+            ),
+            meeting.get_absolute_url(),
+            due=meeting.asked.until,
+            note=said(meeting.asked.reason),
+            step=meeting.get_absolute_url(),
+            label=_("Answer"),
+        )
+        for meeting in closings_to_answer(acting.seats)
+        if meeting.lifecycle.steps["close"].second.may(meeting.asked, meeting, acting)
+    ]
 
 
 def sheets(acting):

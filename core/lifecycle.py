@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from core.awaited import awaited
 from core.lines import write_line
 from core.rules import NotAllowed
 from core.things import lock, touch
@@ -26,6 +27,7 @@ class Step:
     target: object = STAYS
     says: str = _("The hat you wear does not allow this step.")  # read by whom the rule refuses
     is_kept: bool = True  # leaves a line; steps of drafts leave none (design.md §5.7)
+    second: object = None  # a core.second.Second: nobody takes it alone
 
 
 class Lifecycle:
@@ -68,11 +70,17 @@ class Lifecycle:
     @transaction.atomic
     def take(self, verb, thing, *, by, about=None, reason=None, facts=None, public=True):
         """Lock the thing, re-read it, ask who and when, write the line, move the state; returns the line (``None`` for a
-        step of drafts). Raises ``NotAllowed`` or ``NotNow``; the caller's transaction rolls back with it.
+        step of drafts). Raises ``NotAllowed`` or ``NotNow`` (a step of two nobody has asked for is not open either); the
+        caller's transaction rolls back with it.
         """
         lock(thing)
         self.check(verb, thing, by)
         source, step = getattr(thing, self.field), self.steps[verb]
+        if step.second:
+            act = awaited(thing, verb)
+            if act is None:
+                raise NotNow(verb, "alone")
+            facts = (facts or {}) | step.second.complete(act, thing, by)
         target = source if step.target is STAYS else step.target
         line = None
         if step.is_kept:

@@ -1,5 +1,6 @@
 """Django looks for models here; each lives in the file of its subject."""
 
+from core.awaited import Awaited
 from core.filing import Filing
 from core.follow import Followed
 from core.jobs import Job
@@ -9,4 +10,4 @@ from core.series import Series
 from core.tokens import Token
 from core.unattributed import UnattributedText
 
-__all__ = ["Filing", "Followed", "Job", "Line", "Once", "Series", "Token", "UnattributedText"]
+__all__ = ["Awaited", "Filing", "Followed", "Job", "Line", "Once", "Series", "Token", "UnattributedText"]

@@ -92,6 +92,13 @@ TERM_RULES = {
         "working_days": 5,
         "is_window": True,  # a missing approval is stated and stops nothing
     },
+    "sheet_signature": {
+        "name": Words.of(
+            "en", kk="Шешімдер парағына қол қою", ru="Подписание листа решений", en="Signing of the decision sheet"
+        ),
+        "working_days": 2,
+        "is_window": True,  # a missing signature is stated and stops nothing
+    },
     "task": {
         "name": Words.of("en", kk="Уағдаластық", ru="Договорённость", en="Agreed task"),
         "working_days": 15,  # only where no day was agreed; ``start_term(until=…)`` says which day was

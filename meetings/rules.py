@@ -153,6 +153,8 @@ def presides_over_it(acting, meeting):
     return acting.sits_in(meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR)
 
 
+can_close = presides_over_it  # and somebody of the other side with it
+can_sign_sheet = presides_over_it
 can_follow_sitting = can_run | presides_over_it  # the chair's view and the projector
 
 

@@ -15,9 +15,12 @@ def work_off_agendas():
 
 @shared_task
 def daily():
-    """Remind those who may still answer, close what has passed: windows for dissents, for comments on plans and on minutes."""
+    """Remind those who may still answer, close what has passed: windows for dissents, for comments on plans and on minutes,
+    signatures of decision sheets."""
     services.show_unattributed(timezone.localdate())  # before the windows close, which erases what did not fill a batch
     services.close_dissents(timezone.localdate())
+    services.lapse_closings(timezone.localdate())
+    services.close_signatures(timezone.localdate())
     services.close_plan_comments(timezone.localdate())
     services.close_comments(timezone.localdate())
     services.keep_told_days()

@@ -7,6 +7,7 @@ from meetings.views import (
     attendance,
     between,
     calls,
+    closing,
     editor,
     guests,
     late_papers,
@@ -17,6 +18,7 @@ from meetings.views import (
     planning,
     proposing,
     screen,
+    sheet,
     short_notice,
     silence,
     tasks,
@@ -147,6 +149,11 @@ urlpatterns = [
     path("<slug:ref>/open/", attendance.OpenView.as_view(), name="open"),
     path("<slug:ref>/hold/", views.HoldView.as_view(), name="hold"),
     path("<slug:ref>/publish_decisions/", views.DecisionsPublishView.as_view(), name="publish_decisions"),
+    path("<slug:ref>/close/", closing.CloseView.as_view(), name="close"),
+    path("<slug:ref>/close/agree/", closing.AgreeView.as_view(), name="agree_close"),
+    path("<slug:ref>/close/refuse/", closing.RefuseView.as_view(), name="refuse_close"),
+    path("<slug:ref>/close/withdraw/", closing.WithdrawView.as_view(), name="withdraw_close"),
+    path("<slug:ref>/sign_sheet/", sheet.SignSheetView.as_view(), name="sign_sheet"),
     path("<slug:ref>/cancel/", views.CancelView.as_view(), name="cancel"),
 ]
 machines = [  # outside the languages

@@ -14,6 +14,7 @@ from core.canonical import control_code
 from core.unattributed import shown_about
 from core.words import Words
 from meetings.models import Dissent
+from meetings.services import still_may_dissent
 from participants.models import Organisation
 
 
@@ -77,7 +78,6 @@ def who_may_still(meeting, decisions, user):
     """The organisations with a vote that have not dissented from every decision of the meeting; none after the window."""
     if not meeting.takes_dissents:
         return []
-    voting = meeting.invitations.with_a_vote().values("seat__organisation")
     spoken = Counter(one.organisation for decision in decisions for one in decision.opinions)
-    through = [organisation for organisation, number in spoken.items() if number == len(decisions)]
-    return Organisation.objects.visible_to(user).filter(pk__in=voting).exclude(pk__in=through).for_list()
+    left = still_may_dissent(meeting, spoken, len(decisions))
+    return Organisation.objects.visible_to(user).filter(pk__in=left).for_list()

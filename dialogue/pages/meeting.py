@@ -14,16 +14,18 @@ from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
 from dialogue.pages.beside_meeting import beside, with_procedures
 from dialogue.pages.between import add_betweens, between_of
+from dialogue.pages.closing import closing_of
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.referral import sent, sent_on
+from dialogue.pages.sheet import add_quorums, asked_by, signed_under
 from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
-from meetings.kinds import REGIME_SAYS, Answer, Outcome
+from meetings.kinds import REGIME_SAYS, Answer, Outcome, Regime
 from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
 from meetings.states import COURSE, HAPPENED, S, answering
@@ -38,12 +40,14 @@ VERBS = (
     "open",
     "order_speakers",
     "hold",
+    "sign_sheet",
     "publish_decisions",
     "begin_minutes",
     "move",
     "postpone",
     "set_day",
     "amend",
+    "close",
     "cancel",
 )
 ADDRESSES = {
@@ -96,6 +100,7 @@ class MeetingPage(DetailView):
     def get_context_data(self, **context):
         meeting, acting = self.object, self.request.acting
         items, invitations, runs = self.items(), self.invitations(), can_run.test(acting, None)
+        self.closing = closing_of(meeting, acting)
         proposed = proposed_for(meeting, acting)
         calendar = None if meeting.state == S.PUBLISHED else calendar_now()  # then its days have a page of their own
         warns = meeting.state not in DONE and (runs or self.is_chaired())
@@ -116,6 +121,7 @@ class MeetingPage(DetailView):
             questions=questions_covered(item for item in items if not item.dropped_at),
             follows=meeting.state in (S.CIRCULATED, S.HELD) and can_follow_sitting.test(acting, meeting),
             leads=meeting.lifecycle.is_open_to("lead", meeting, acting),
+            closing=self.closing,
             rule_says=REGIME_SAYS[meeting.regime],
             steps=steps_of(meeting, acting, self.addresses(), primary=FORWARD, hard=("cancel",)),
             item_steps={verb for verb in OF_AN_ITEM if meeting.lifecycle.is_open_to(verb, meeting, acting)},
@@ -217,6 +223,8 @@ class MeetingPage(DetailView):
             "open": not has_begun,
             "hold": not has_begun,
             "begin_minutes": self.object.has_minutes,
+            "close": self.closing or self.object.regime == Regime.CLOSED or has_begun,
+            "sign_sheet": self.object.state != S.HELD,  # of a public one its own page
         }
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
 
@@ -247,7 +255,11 @@ class DecisionSheet(DetailView):
     context_object_name = "meeting"
 
     def get_object(self):
-        seen = Meeting.objects.visible_to(self.request.acting.user).for_list().select_related("dissent_window")
+        seen = (
+            Meeting.objects.visible_to(self.request.acting.user)
+            .for_list()
+            .select_related("dissent_window", "signature_window")
+        )
         return get_object_or_404(seen.filter(decisions_published_at__isnull=False), ref=self.kwargs["ref"])
 
     def get_context_data(self, **context):
@@ -255,7 +267,8 @@ class DecisionSheet(DetailView):
         decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
         decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user), sent=sent_on("item", acting.user))
         decisions = list(decisions.select_related("item__parent", "filing").order_by("item__position"))
-        adopted, may = adopted_by(meeting, acting.user), may_dissent(meeting, acting)
+        adopted, may = asked_by(meeting, acting.user), may_dissent(meeting, acting)
+        add_quorums(decisions, meeting)
         for decision in decisions:
             decision.referrals = sent(decision.sent, meeting)
             decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
@@ -266,5 +279,6 @@ class DecisionSheet(DetailView):
             decisions=decisions,
             has_opinions=any(decision.opinions or decision.unnamed for decision in decisions),
             voters=who_may_still(meeting, decisions, acting.user),
+            signed=signed_under(meeting, acting),
             **context,
         )

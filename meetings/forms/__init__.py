@@ -89,10 +89,17 @@ class MeetingForm(TimeAndPlace, ThemeForm, StandingForm):
         widget=forms.RadioSelect,
         choices=[(rule, format_lazy("{}. {}", rule.label, words)) for rule, words in kinds.REGIME_SAYS.items()],
         help_text=_(
-            "It covers who said what, never what was decided. It cannot be changed once the meeting is announced."
+            "It covers who said what, never what was decided. Once the meeting is announced only both sides that preside make it "
+            "stricter, and only they close a meeting."
         ),
     )
     field_order = ("title", "kind", "on", "starts", "ends", "zone", "place", "link", "regime", "languages", "chair")
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if getattr(self.thing, "regime", "") != kinds.Regime.CLOSED:
+            rule = self.fields["regime"]
+            rule.choices = [(value, words) for value, words in rule.choices if value != kinds.Regime.CLOSED]
 
 
 class ScheduleForm(MeetingForm):

@@ -17,6 +17,7 @@ from meetings.models.resting import Resting
 from meetings.models.screen import DraftWording, FloorRequest, Sitting
 from meetings.models.seats import Attendance, Invitation
 from meetings.models.short_notice import NoticeRefusal, ShortNotice, noticed_now
+from meetings.models.signature import SheetSignature
 from meetings.models.silence import Silence, SilenceObjection, SilenceSeat
 from meetings.models.task import AgreedTask
 from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
@@ -62,6 +63,7 @@ __all__ = [
     "Remark",
     "Reminder",
     "Resting",
+    "SheetSignature",
     "ShortNotice",
     "SideDraft",
     "Silence",

@@ -65,6 +65,14 @@ class Meeting(Thing, Searchable):
         related_name="+",
         help_text="opens with the decision sheet",
     )
+    signature_window = models.ForeignKey(
+        Term,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="for who has not signed the sheet",
+    )
     plan_row = models.ForeignKey(
         "meetings.PlanRow",
         null=True,

@@ -85,6 +85,11 @@ def dissent_filed(line, dissent):
     _tell("dissent_filed", line, dissent.decision.meeting, at_once=False, is_over=True, **said)
 
 
+def invited_again(letter, line, meeting, **context):
+    """Everybody invited hears at once, and their calendar entry follows (a higher SEQUENCE)."""
+    _tell(letter, line, meeting, calendar=_invitation(line, meeting), **context)
+
+
 def people_invited(meeting):
     """Active people who sit on an invited seat today."""
     seats = meeting.invitations.values("seat")

@@ -5,7 +5,16 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.between import erase_drafts
-from meetings.services.dissents import check_dissent, close_dissents, file_dissent
+from meetings.services.closing import (
+    agree_closing,
+    ask_closing,
+    closings_to_answer,
+    lapse_closings,
+    refuse_closing,
+    stricter_than,
+    withdraw_closing,
+)
+from meetings.services.dissents import check_dissent, close_dissents, file_dissent, still_may_dissent
 from meetings.services.editor import indent_item, outdent_item, place_item, save_item
 from meetings.services.forgetting import erase_guests
 from meetings.services.guests import answer_for_seat, ask_passes, check_in, confirm_check_ins
@@ -84,7 +93,8 @@ from meetings.services.screen import (
     stamp_of_sitting,
     word_draft,
 )
-from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision
+from meetings.services.sheet import check_signing, close_signatures, missing_signatures, sheets_to_sign, signatures_of
+from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision, sign_sheet
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggesting import place_suggestion, suggest_plan_rows
 from meetings.services.suggestions import suggest_item, withdraw_suggestions
@@ -112,6 +122,7 @@ __all__ = [
     "add_row",
     "additions_until",
     "admit_organisation",
+    "agree_closing",
     "agree_task",
     "agree_tasks",
     "amend_meeting",
@@ -127,6 +138,7 @@ __all__ = [
     "approve_plan",
     "approve_translation",
     "are_parts_decided",
+    "ask_closing",
     "ask_membership",
     "ask_passes",
     "assign_translations",
@@ -139,6 +151,7 @@ __all__ = [
     "check_in",
     "check_papers",
     "check_proposing",
+    "check_signing",
     "check_window",
     "check_withdrawal",
     "circle_of",
@@ -147,6 +160,8 @@ __all__ = [
     "close_comments",
     "close_dissents",
     "close_plan_comments",
+    "close_signatures",
+    "closings_to_answer",
     "comment_plan",
     "complete_papers",
     "confirm_check_ins",
@@ -180,10 +195,12 @@ __all__ = [
     "keep_membership",
     "keep_told_days",
     "lacks_of",
+    "lapse_closings",
     "lower_item",
     "make_renderings",
     "may_be_named",
     "missing_approvals",
+    "missing_signatures",
     "move_item",
     "move_meeting",
     "name_meeting",
@@ -213,6 +230,7 @@ __all__ = [
     "record_decision",
     "record_numbers",
     "record_presence",
+    "refuse_closing",
     "refuse_item",
     "remind_invited",
     "remind_of_answers",
@@ -230,9 +248,14 @@ __all__ = [
     "set_new_day",
     "set_quorum",
     "set_timetable",
+    "sheets_to_sign",
     "show_item",
     "show_unattributed",
+    "sign_sheet",
+    "signatures_of",
     "stamp_of_sitting",
+    "still_may_dissent",
+    "stricter_than",
     "suggest_item",
     "suggest_plan_rows",
     "take_back_plan",
@@ -241,6 +264,7 @@ __all__ = [
     "there_now",
     "translatable_title",
     "voting",
+    "withdraw_closing",
     "withdraw_item",
     "withdraw_paper",
     "withdraw_request",

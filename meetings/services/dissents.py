@@ -69,6 +69,14 @@ def check_dissent_window(meeting):
         )
 
 
+def still_may_dissent(meeting, spoken, decisions):
+    """The keys of the organisations with a vote that have not dissented from every decision of the meeting. ``spoken``: how many
+    dissents each filed; ``decisions``: how many there are."""
+    through = [organisation for organisation, number in spoken.items() if number == decisions]
+    voting = meeting.invitations.with_a_vote().exclude(seat__organisation__in=through)
+    return voting.values("seat__organisation")
+
+
 def close_dissents(on):
     """End the windows whose last day has passed; the line names every dissent of the sheet. Returns how many ended."""
 

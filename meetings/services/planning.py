@@ -5,13 +5,14 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.rules import NotAllowed
 from core.series import next_number
 from core.things import lock, touch
 from core.words import Words
 from meetings import notices
-from meetings.kinds import Answer, MeetingKind, SilenceSubject
+from meetings.kinds import Answer, MeetingKind, Regime, SilenceSubject
 from meetings.local_time import utc
 from meetings.models import Invitation, Meeting
 from meetings.rules import can_run
@@ -27,6 +28,10 @@ from participants.models import Seat
 
 WHEN_AND_WHERE = ("on", "starts", "ends", "zone", "place", "link")
 MOMENTS = ("starts_at", "ends_at")
+CLOSED_BY_BOTH = gettext_lazy(
+    "Only both sides that preside over the body close a meeting: schedule it under another rule, and one of them asks the other. "
+    "What they closed the secretariat does not open."
+)
 
 
 @transaction.atomic
@@ -34,11 +39,14 @@ def schedule_meeting(*, by, body, title, on, starts, ends, zone, regime, number=
     """A planned meeting of ``body``, with its ref; only the secretariat and the chairs of the body see it.
 
     ``details``: kind, place, link, languages, chair. ``number`` is the next one of the body unless given. Raises
-    ``ValidationError`` for an end before the start, a clock time that never comes, a taken number, neither place nor link.
+    ``ValidationError`` for an end before the start, a clock time that never comes, a taken number, neither place nor link, and
+    for a closed meeting: that takes both who preside (``services.closing``).
     """
     if not can_run.test(by, None):
         raise NotAllowed(_("Only the secretariat runs meetings."))
     meeting = Meeting(body=body, title=title, on=on, starts=starts, ends=ends, zone=zone, regime=regime, **details)
+    if regime == Regime.CLOSED:
+        raise ValidationError({"regime": CLOSED_BY_BOTH})
     meeting.kind = meeting.kind or MeetingKind.REGULAR
     _set_moments(meeting)
     lock(body)
@@ -55,6 +63,9 @@ def schedule_meeting(*, by, body, title, on, starts, ends, zone, regime, number=
 def edit_meeting(meeting, *, by, **details):
     """Change anything but body and number of a planned meeting; leaves no line. Raises as ``schedule_meeting`` does."""
     lifecycle.take("edit", meeting, by=by)
+    regime = details.get("regime", meeting.regime)
+    if regime != meeting.regime and Regime.CLOSED in (regime, meeting.regime):
+        raise ValidationError({"regime": CLOSED_BY_BOTH})
     _set(meeting, details)
     _set_moments(meeting)
     touch(meeting, *details, *MOMENTS, *_index(meeting))

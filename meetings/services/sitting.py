@@ -22,6 +22,8 @@ from meetings.services.outcomes import check_outcome, check_referred_text, missi
 from meetings.services.quorum import need_quorum, record_quorum
 from meetings.services.referring import refer, work_off_sheet
 from meetings.services.screen import clear_screen
+from meetings.services.sheet import ask_to_sign
+from meetings.services.sheet import sign_sheet as sign
 from meetings.services.short_notice import refuse_unless_noticed
 from meetings.services.tasks import begin_tasks
 from meetings.states import lifecycle
@@ -117,7 +119,13 @@ def publish_decisions(meeting, *, by):
     begin_tasks(meeting, line, by=by)
     work_off_sheet(meeting, by=by)
     notices.decisions_published(line, meeting)
+    ask_to_sign(meeting, line, by=by)
     return meeting
+
+
+def sign_sheet(meeting, *, by):
+    """One of those who preside signs; the last of them publishes a sheet that was not (``services.sheet``)."""
+    return sign(meeting, by=by, publish=publish_decisions)
 
 
 def _write(decision, step, *, by, reason=None):

@@ -3,17 +3,22 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from core.awaited import Second
 from core.lifecycle import STAYS, Lifecycle, Step
 from meetings.kinds import Answer
 from meetings.rules import (
     can_answer,
+    can_close,
     can_dissent,
     can_open,
     can_propose_item,
     can_run,
+    can_sign_sheet,
     can_withdraw_item,
     has_written_for_it,
 )
+from meetings.sides import presides_for
+from meetings.states.closing import CLOSING_HAPPENED
 from meetings.states.membership import Asked, Ending, asking, ending
 from meetings.states.minutes import MINUTES_HAPPENED, Minuted, minuting
 from meetings.states.papers import Papered, papering
@@ -72,6 +77,11 @@ _only_author = _(
     "Only its author approves the translation of a text: who proposed the item, the secretariat for its own texts. You may have "
     "to change your hat."
 )
+_only_both = _(
+    "Closing a meeting takes two who preside over its body: one for the State, one for civil society. Another person of the other "
+    "side agrees to it."
+)
+_only_presiding = _("Only the chair and the co-chairs of the body sign its decision sheet.")
 _only_own_seat = _("Only who sits on the seat that was invited may answer for it. You may have to change your hat.")
 
 lifecycle = Lifecycle(
@@ -92,6 +102,15 @@ lifecycle = Lifecycle(
     Step("set_day", _("Set a new day"), can_run, (S.POSTPONED,), S.ANNOUNCED, _only_secretariat),
     Step("set_day_again", _("Set a new day"), can_run, (S.POSTPONED,), S.CIRCULATED, _only_secretariat),
     Step("amend", _("Change theme, languages or chair"), can_run, OPEN, STAYS, _only_secretariat),
+    Step(
+        "close",
+        _("Ask for a stricter rule"),
+        can_close,
+        (S.PLANNED, *OPEN),
+        STAYS,
+        _only_both,
+        second=Second(presides_for, _only_both),
+    ),
     Step("attend", _("Attendance"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
     Step("receive", _("Guests"), can_run, (*OPEN, S.HELD), STAYS, _only_secretariat, is_kept=False),
     Step("open", _("Open the meeting"), can_open, (S.CIRCULATED,), STAYS, _only_who_opens),
@@ -108,7 +127,16 @@ lifecycle = Lifecycle(
     ),
     Step("decide", _("Record a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
     Step("correct", _("Correct a decision"), can_run, (S.HELD,), STAYS, _only_secretariat),
-    Step("publish_decisions", _("Publish the decision sheet"), can_run, (S.HELD,), S.PUBLISHED, _only_secretariat),
+    Step(
+        "publish_decisions",
+        _("Publish the decision sheet"),
+        can_run | is_the_house,  # everybody who presides has signed it
+        (S.HELD,),
+        S.PUBLISHED,
+        _only_secretariat,
+    ),
+    Step("sign_sheet", _("Sign the decision sheet"), can_sign_sheet, (S.HELD, S.PUBLISHED), STAYS, _only_presiding),
+    Step("close_signatures", _("The time to sign is over"), is_the_house, (S.PUBLISHED,), STAYS),
     Step("agree_task", _("Add an agreed task"), can_run, (S.HELD, S.PUBLISHED), STAYS, _only_secretariat),
     Step("dissent", _("File a dissenting opinion"), can_dissent, (S.PUBLISHED,), STAYS, _only_a_vote),
     Step("close_dissents", _("The time for dissenting opinions is over"), is_the_house, (S.PUBLISHED,), STAYS),
@@ -159,11 +187,14 @@ HAPPENED = {
     "set_day": _("A new day was set; the seats were invited again"),
     "set_day_again": _("A new day was set; the seats were invited again"),
     "amend": _("Theme, languages or chair changed"),
+    **CLOSING_HAPPENED,
     "open": _("Opened; the quorum was recorded"),
     "hold": _("Held"),
     "decide": _("Decision recorded"),
     "correct": _("Decision corrected"),
     "publish_decisions": _("Decision sheet published"),
+    "sign_sheet": _("Decision sheet signed"),
+    "close_signatures": _("The time to sign the decision sheet ended without all signatures"),
     "dissent": _("A dissenting opinion was filed"),
     "close_dissents": _("The time for dissenting opinions ended"),
     "cancel": _("Cancelled"),

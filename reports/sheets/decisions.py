@@ -12,6 +12,7 @@ from participants.models import Organisation, Seat
 from recommendations.models import Recommendation
 from reports.blocks import Facts, Heading, Paragraph, Run, Signatures, Table
 from reports.prose import paragraphs, runs
+from reports.sheets.signed import may_still, quorums, signed, voted
 
 
 def decisions(meeting, acting, language, _organisation):
@@ -20,8 +21,9 @@ def decisions(meeting, acting, language, _organisation):
     adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
     dissents = dissents_from(made, acting.user)
     agreed = AgreedTask.objects.visible_to(acting.user).filter(decision__in=made).for_list()
-    told = [*of_decisions(made, adopted, dissents, language), *_agreed(agreed, language)]
-    return [*told, *published(meeting), Signatures(chairs(meeting))]
+    told = [*of_decisions(made, adopted, dissents, language, quorums(meeting)), *_agreed(agreed, language)]
+    told += may_still(meeting, made, dissents, acting.user, language)
+    return [*told, *published(meeting), *signed(meeting, language)]
 
 
 def extract(meeting, acting, language, organisation):
@@ -92,15 +94,16 @@ def opinions(dissents, language):
         yield from paragraphs(one.filing.said("dissent"), language)
 
 
-def of_decisions(decisions, adopted, dissents, language):
+def of_decisions(decisions, adopted, dissents, language, quorum_at=None):
     for one in decisions:
-        yield from of_decision(one, adopted.get(one.pk, []), language)
+        yield from of_decision(one, adopted.get(one.pk, []), language, (quorum_at or {}).get(one.item_id))
         yield from opinions(dissents.get(one.pk, []), language)
 
 
-def of_decision(decision, recommendations, language):
+def of_decision(decision, recommendations, language, quorum=None):
     yield Heading([Run(f"{decision.item.number}. "), *runs(decision.item.title, language)])
     yield Paragraph([Run(f"{decision.get_outcome_display()} · {decision.get_method_display()}", is_small=True)])
+    yield from voted(decision, quorum)
     yield from paragraphs(decision.text, language)
     if decision.state_position:
         yield Paragraph([Run(_("Position of the State"), is_bold=True)])

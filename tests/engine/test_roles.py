@@ -49,6 +49,7 @@ def test_what_was_filed_proposed_agreed_or_written_down_is_never_deleted():
     names = ["claim", "assessment", "objection", "objectionreply", "position", "progress", "measure"]
     membership = {f"meetings_membership{name}" for name in ("request", "ending", "answer")}
     others = {
+        "core_awaited",
         "proposals_reply",
         "meetings_agreedtask",
         "meetings_proposeditem",

@@ -10,7 +10,9 @@ from core.refs import Ref
 from core.words import Words
 from meetings import services
 from meetings.kinds import Method, Outcome, Presence, Regime, StandingQuestion, SuggestionReason
-from participants.kinds import OrganisationKind, PostKind, SeatRole
+from participants.acting import Acting
+from participants.kinds import Constituency, OrganisationKind, PostKind, SeatRole
+from participants.models import Seat, User
 from tests.make.deadlines import reference
 from tests.make.participants import make_body, make_hat, make_organisation, make_seat
 
@@ -54,7 +56,23 @@ def details(**changed):
 
 def make_meeting(cast, **changed):
     """A planned meeting."""
-    return services.schedule_meeting(by=cast.secretary, body=changed.pop("body", cast.body), **details(**changed))
+    said = details(**{"body": cast.body, **changed})
+    if said["regime"] != Regime.CLOSED:
+        return services.schedule_meeting(by=cast.secretary, **said)
+    meeting = services.schedule_meeting(by=cast.secretary, **said | {"regime": Regime.CHATHAM_HOUSE})
+    return close(meeting)
+
+
+def presiding(body, constituency, role=SeatRole.CO_CHAIR):
+    """Who presides over the body for the side of the constituency: a hat of a person and a seat that have no rows."""
+    return Acting(user=User(), seats=(Seat(body=body, role=role, constituency=constituency),), powers=frozenset([role]))
+
+
+def close(meeting):
+    """Both sides agree to close it."""
+    asks = presiding(meeting.body, Constituency.EXECUTIVE, SeatRole.CHAIR)
+    services.ask_closing(meeting, by=asks, regime=Regime.CLOSED, reason=REASON)
+    return services.agree_closing(meeting, by=presiding(meeting.body, Constituency.CIVIL_SOCIETY))
 
 
 def make_item(meeting, cast, *, title="On access", question=StandingQuestion.LAW_MAKING, minutes=30, parent=None):

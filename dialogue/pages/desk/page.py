@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from core.seeing import OwnPage
 from deadlines.terms import calendar_now
 from dialogue.demo.door import card_of
-from dialogue.pages.desk import executors, proposers, seats, secretariat, tasks
+from dialogue.pages.desk import executors, presiding, proposers, seats, secretariat, tasks
 from dialogue.pages.desk.todo import told
 from dialogue.pages.desk.waiting import Place, most_urgent, told_by_place
 from dialogue.pages.recommendations import with_badges
@@ -36,6 +36,8 @@ class Desk(OwnPage, TemplateView):
         own = [*seats.invitations(meetings), *todos[Place.HERE]]
         if is_secretariat.test(acting, None):
             own += secretariat.of_meetings(meetings, calendar)
+        elif is_chair.test(acting, None):
+            own += presiding.waiting(acting)
         card = card_of(acting.user.email) if settings.DEMO else None
         return super().get_context_data(
             greeting=greeting(len(own) + left_out.get(Place.HERE, 0)),

@@ -1,0 +1,118 @@
+"""Both co-chairs sign the decision sheet: at the end of the meeting, or within two working days of its publication. What is
+missing is stated and stops nothing (domain.md §6); the recommendations are transmitted from the published sheet in any case."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.canonical import digest
+from core.lines import Line
+from core.things import lock, touch
+from deadlines.terms import meet_term, start_term, work_off_ended
+from meetings.models import Meeting, SheetSignature
+from meetings.notices import sheet as notices
+from meetings.querysets import CHAIRS
+from meetings.states import S, lifecycle
+from participants.acting import THE_HOUSE
+from participants.models import Seat
+
+SIGNATURE = "sheet_signature"  # code of the term (deadlines.TermRule)
+
+
+@transaction.atomic
+def sign_sheet(meeting, *, by, publish):
+    """The chair or a co-chair signs the sheet as it stands; returns the ``Meeting``. ``publish``: the verb that makes a sheet
+    public which everybody has signed before it was; later the last signature meets the term.
+
+    Raises ``ValidationError`` as ``check_signing`` does.
+    """
+    lock(meeting)
+    lifecycle.check("sign_sheet", meeting, by)
+    seat = check_signing(meeting, by=by)
+    text = sheet_digest(meeting)
+    SheetSignature.objects.create(meeting=meeting, seat=seat, text=text)
+    is_public = meeting.state == S.PUBLISHED
+    lifecycle.take("sign_sheet", meeting, by=by, about=seat, facts={"text": text}, public=is_public)
+    if not missing_signatures(meeting):
+        if is_public:
+            meet_term(meeting, SIGNATURE)
+        else:
+            publish(meeting, by=THE_HOUSE)
+    return meeting
+
+
+def check_signing(meeting, *, by):
+    """The seat of the hat that has not signed yet. Raises ``ValidationError`` while an item has no decision, and the second
+    time."""
+    if open_items := [item.number for item in meeting.items.standing().filter(decision=None)]:
+        raise ValidationError(_("No decision is recorded yet on item: %(items)s.") % {"items": ", ".join(open_items)})
+    own = {seat.pk for seat in by.seats}
+    seat = next((seat for seat in missing_signatures(meeting) if seat.pk in own), None)
+    if seat is None or _has_signed(meeting, by):
+        raise ValidationError(_("You have signed this decision sheet already."))
+    return seat
+
+
+def sheets_to_sign(seats):
+    """The meetings whose published sheet waits for a signature of one of these seats while the term runs, each with
+    ``sign_until``, the nearest first."""
+    runs = {"signature_window__over_on": None, "signature_window__met_on": None}
+    runs |= {"signature_window__due_on__gte": timezone.localdate(), "body__in": [seat.body_id for seat in seats]}
+    signed = Meeting.objects.filter(signatures__seat__in=[seat.pk for seat in seats])
+    waiting = Meeting.objects.filter(state=S.PUBLISHED, **runs).exclude(pk__in=signed.values("pk"))
+    return waiting.for_list().annotate(sign_until=F("signature_window__due_on")).order_by("sign_until", "id")
+
+
+def _has_signed(meeting, by):
+    """Whether the person signed this text already, from whatever seat: two signatures are of two people."""
+    said = {"facts__text": sheet_digest(meeting), "acting__user": str(by.user.uid)}
+    return Line.objects.filter(thing_uid=meeting.uid, step="sign_sheet", **said).exists()
+
+
+def ask_to_sign(meeting, line, *, by):
+    """The sheet is public: two working days begin for whoever has not signed it; they hear at once. Without any who preside, or
+    when all have signed, nothing begins."""
+    missing = missing_signatures(meeting)
+    if missing:
+        meeting.signature_window = start_term(SIGNATURE, about=meeting, by=by)
+        touch(meeting, "signature_window")
+        notices.sheet_to_sign(line, meeting, missing)
+
+
+def close_signatures(on):
+    """End the terms whose last day has passed: a line states who has not signed. Returns how many ended."""
+
+    def close(term):
+        meeting = lock(Meeting.objects.get(uid=term.about_uid))
+        missing = [
+            [str(seat.role), seat.organisation.code if seat.organisation else ""]
+            for seat in missing_signatures(meeting)
+        ]
+        lifecycle.take("close_signatures", meeting, by=THE_HOUSE, facts={"missing": missing})
+
+    return work_off_ended((SIGNATURE,), on, close)
+
+
+def sheet_digest(meeting):
+    """The digest of the sheet as it stands: its decisions by the hash of their filings."""
+    items = meeting.items.standing().select_related("decision__filing")
+    return digest({"sheet": meeting.ref, "decisions": [[item.position, item.decision.filing.sha256] for item in items]})
+
+
+def signatures_of(meeting):
+    """The signatures under the text that stands, the first on top; none while an item has no decision."""
+    if meeting.items.standing().filter(decision=None).exists():
+        return []
+    signed = meeting.signatures.filter(text=sheet_digest(meeting))
+    return list(signed.select_related("seat__organisation").order_by("id"))
+
+
+def missing_signatures(meeting, signed=None):
+    """The seats of the chair and the co-chairs from which the text that stands is not signed yet: those of the day on which it
+    was published. ``signed`` spares the queries who has asked for ``signatures_of``."""
+    given = [one.seat_id for one in (signatures_of(meeting) if signed is None else signed)]
+    on = timezone.localdate(meeting.decisions_published_at) if meeting.decisions_published_at else None
+    presiding = Seat.objects.current(on).filter(body=meeting.body_id, role__in=CHAIRS)
+    return list(presiding.exclude(pk__in=given).select_related("organisation").order_by("role", "id"))

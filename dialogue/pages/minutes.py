@@ -9,10 +9,10 @@ from django.views.generic import DetailView
 from core.filing import Filing
 from core.grouping import grouped
 from core.unattributed import shown_about
-from core.words import Words
 from dialogue.pages.annex import attendance_annex
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by
+from dialogue.pages.on_paper import scans_of
 from dialogue.pages.told import steps_of, term_told, timeline
 from meetings.models import AgendaItem, Comment, Minutes, Remark
 from meetings.services import approvals_of, missing_approvals
@@ -64,6 +64,7 @@ class MinutesPage(DetailView):
             has_comments=any(remark.held for item in items for remark in item.written),
             may_write=minutes.lifecycle.is_open_to("write", minutes, acting),
             may_comment=minutes.takes_comments and minutes.lifecycle.is_open_to("comment", minutes, acting),
+            may_enter=minutes.lifecycle.is_open_to("enter_comment", minutes, acting),
             may_answer=minutes.lifecycle.is_open_to("answer", minutes, acting),
             approvals=approvals,
             missing=missing,
@@ -108,10 +109,13 @@ class MinutesPage(DetailView):
     def comments(self):
         """The comments by paragraph, the first filed first, each with its words and its answer."""
         seen = Comment.objects.visible_to(self.request.acting.user).filter(remark__minutes=self.object)
-        comments = list(seen.select_related("filing", "answer__filing").order_by("id"))
+        comments = list(
+            seen.select_related("filing", "answer__filing", "on_paper__transcript", "on_paper__window").order_by("id")
+        )
+        papers = scans_of(comments, self.request.acting)
         for comment in comments:
-            comment.text = comment.filing.said("comment")
-            comment.by = Words.from_json(comment.filing.acting["words"]["organisation"])
+            comment.text, comment.paper = comment.standing.said("comment"), papers.get(comment.pk)
+            comment.by = comment.signed_by
             comment.answered = getattr(comment, "answer", None)
             comment.reason = comment.answered.filing.said("answer") if comment.answered else None
         return grouped((one.remark_id, one) for one in comments)

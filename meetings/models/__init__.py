@@ -5,6 +5,7 @@ from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
+from meetings.models.on_paper import CommentOnPaper, CommentScan
 from meetings.models.papers import Paper, PaperFile
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
@@ -22,6 +23,8 @@ __all__ = [
     "Attendance",
     "Comment",
     "CommentAnswer",
+    "CommentOnPaper",
+    "CommentScan",
     "Decision",
     "Dissent",
     "DraftWording",

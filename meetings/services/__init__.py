@@ -37,6 +37,15 @@ from meetings.services.minutes_comments import (
     close_comments,
     file_comment,
 )
+from meetings.services.on_paper import (
+    check_checking,
+    check_entering,
+    check_own,
+    check_paper_door,
+    check_transcript,
+    close_transcripts,
+    enter_comment,
+)
 from meetings.services.papers import add_paper, check_papers, check_withdrawal, renew_paper, withdraw_paper
 from meetings.services.plan import add_row, circulate_plan, draft_plan, drop_row, edit_row, put_plan, take_back_plan
 from meetings.services.plan_approval import approve_plan
@@ -119,10 +128,15 @@ __all__ = [
     "call_speaker",
     "cancel_meeting",
     "check_answered",
+    "check_checking",
     "check_dissent",
     "check_door",
+    "check_entering",
+    "check_own",
+    "check_paper_door",
     "check_papers",
     "check_proposing",
+    "check_transcript",
     "check_window",
     "check_withdrawal",
     "circulate_minutes",
@@ -130,6 +144,7 @@ __all__ = [
     "close_comments",
     "close_dissents",
     "close_plan_comments",
+    "close_transcripts",
     "comment_plan",
     "complete_papers",
     "correct_decision",
@@ -150,6 +165,7 @@ __all__ = [
     "edit_row",
     "end_membership",
     "enlist_speaker",
+    "enter_comment",
     "file_comment",
     "file_dissent",
     "finish_task",

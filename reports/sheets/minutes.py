@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from core.grouping import grouped
 from core.templatetags.dates import day
-from core.words import Words
 from meetings.kinds import Rendering
 from meetings.models import AgendaItem, Comment, Decision, Remark
 from meetings.services import approvals_of, missing_approvals
@@ -105,17 +104,17 @@ def _comments(minutes, kind, language):
     """The annex of comments, each with its answer; their authors only in the full text."""
     held = list(
         Comment.objects.filter(remark__minutes=minutes)
-        .select_related("remark__item", "filing", "answer__filing")
+        .select_related("remark__item", "filing", "answer__filing", "on_paper__transcript")
         .order_by("remark__item__position", "remark__position", "id")
     )
     if held:
         yield Heading([Run(_("Annex: comments on the draft"))])
     for one in held:
-        named = runs(Words.from_json(one.filing.acting["words"]["organisation"]), language)
+        named = runs(one.signed_by, language)
         who = [Run(", "), *named] if kind == Rendering.FULL else []
         number = _("On paragraph %(number)s") % {"number": one.remark.number}
         yield Paragraph([Run(number, is_bold=True), *who])
-        yield from paragraphs(one.filing.said("comment"), language)
+        yield from paragraphs(one.standing.said("comment"), language)
         if answer := getattr(one, "answer", None):
             verdict = _("Accepted") if answer.is_accepted else _("Not accepted")
             yield Paragraph([Run(f"{verdict}. ", is_bold=True), *runs(answer.filing.said("answer"), language)])

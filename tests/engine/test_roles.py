@@ -55,6 +55,7 @@ def test_what_was_filed_proposed_agreed_or_written_down_is_never_deleted():
         "meetings_workplan",
         "meetings_minutes",
         "meetings_paper",
+        "meetings_commentonpaper",
         *membership,
     }
     assert {*others, *(f"recommendations_{name}" for name in names)} == set(KEPT)

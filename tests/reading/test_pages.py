@@ -20,7 +20,7 @@ from tests.make.reading import RUSSIAN, a_long_word_file, a_pdf_of_blank_pages
 from tests.meetings.browsing import address, html, queries
 
 ROLES = ("secretary", "custodian", "chair", "member", "observer", "outsider", "nobody")
-LINES = "Первая страница\n" + "слово " * 600 + "\n<script>alert(1)</script> конец\n"
+LINES = "Первая страница\n" + "слово " * 600 + "\nКонец\n"
 
 
 @pytest.fixture(autouse=True)

@@ -125,7 +125,7 @@ def test_a_word_file_is_read_with_headings_tables_frames_and_tracked_words():
 def test_a_file_without_pages_is_cut_into_parts_between_paragraphs():
     parts = list(extraction.parts(blocks_of(a_long_word_file())))
     lengths = [sum(map(extraction.length_of, part)) for part in parts]
-    assert [len(parts), max(lengths) < extraction.PART + 400] == [3, True]
+    assert [len(parts), max(lengths) < extraction.PART + 400] == [4, True]
 
 
 def test_a_table_is_parted_between_rows_and_a_row_no_screen_could_show_is_read_cell_by_cell():

@@ -9,13 +9,14 @@ from django.views.generic import DetailView
 from core.filing import Filing
 from core.grouping import grouped
 from core.unattributed import shown_about
+from core.words import Words
 from dialogue.pages.annex import attendance_annex
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by
 from dialogue.pages.on_paper import scans_of
 from dialogue.pages.told import steps_of, term_told, timeline
-from meetings.models import AgendaItem, Comment, Minutes, Remark
-from meetings.services import approvals_of, missing_approvals
+from meetings.models import AgendaItem, Comment, Minutes, NamedAnswer, Remark
+from meetings.services import approvals_of, may_answer_as_named, missing_approvals
 from meetings.states import MINUTES_HAPPENED, Minuted
 from participants.kinds import SeatRole
 
@@ -27,7 +28,7 @@ BADGES = {
     Minuted.PUBLISHED: ("ok", "check"),
 }
 VERBS = ("circulate", "put_up", "approve", "hand_back", "publish", "correct")
-ADDRESSES = {verb: f"meetings:{verb}_minutes" for verb in VERBS}
+ADDRESSES = {verb: f"meetings:{verb}_minutes" for verb in VERBS} | {"answer_text": "meetings:answer_text"}
 FORWARD = ("circulate", "put_up", "approve", "publish")
 TONES = {"comment": "stop", "hand_back": "stop", "publish": "ok", "close_comments": "sys"}
 IN_THE_BODY = _("The body, the organisations that were invited, the secretariat and the custodian")
@@ -70,6 +71,7 @@ class MinutesPage(DetailView):
             missing=missing,
             comments_unnamed=self.unnamed(),
             corrigenda=self.corrigenda(),
+            named_answers=self.named_answers(),
             annex=attendance_annex(minutes.meeting, acting.user),
             steps=self.steps(missing),
             stages=stages_of(minutes),
@@ -142,6 +144,8 @@ class MinutesPage(DetailView):
         """What this hat may do now: approve while its own approval is missing, publish once the term for approvals is over."""
         minutes, acting = self.object, self.request.acting
         addresses = dict(ADDRESSES)
+        if not may_answer_as_named(minutes, by=acting):
+            addresses.pop("answer_text")
         own = {seat.pk for seat in acting.seats}
         if not any(seat in own for _role, _name, seat in missing):
             addresses.pop("approve")
@@ -156,6 +160,17 @@ class MinutesPage(DetailView):
             return []
         later = Filing.objects.filter(case_uid=minutes.uid, number__gt=minutes.filing.number)
         return [{"filing": one, "text": one.said("corrigendum")} for one in later]
+
+    def named_answers(self):
+        """What organisations answer that the text names, the first on top."""
+        if self.object.state != Minuted.PUBLISHED:
+            return []
+        seen = NamedAnswer.objects.visible_to(self.request.acting.user).filter(minutes=self.object)
+        answers = list(seen.select_related("filing"))
+        for answer in answers:
+            answer.by = Words.from_json(answer.filing.acting["words"]["organisation"])
+            answer.text = answer.filing.said("answer")
+        return answers
 
     def bar(self):
         """The term that runs: for comments or for approvals."""

@@ -5,6 +5,7 @@ from meetings.models.dissent import Dissent
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
+from meetings.models.named import NamedAnswer
 from meetings.models.on_paper import CommentOnPaper, CommentScan
 from meetings.models.papers import Paper, PaperFile
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
@@ -36,6 +37,7 @@ __all__ = [
     "MembershipEnding",
     "MembershipRequest",
     "Minutes",
+    "NamedAnswer",
     "Paper",
     "PaperFile",
     "PlanAnswer",

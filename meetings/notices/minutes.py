@@ -60,6 +60,11 @@ def minutes_corrected(line, minutes):
     _tell("minutes_corrected", line, minutes, _all(minutes), neutral=False)
 
 
+def minutes_answered(line, answer):
+    """The same people hear that an organisation named in the text answered."""
+    _tell("minutes_answered", line, answer.minutes, _all(answer.minutes), neutral=False)
+
+
 def _all(minutes):
     invited = minutes.meeting.invitations.values("seat__organisation")
     return User.objects.on_posts_of(invited, *OFFICIAL) | people_invited(minutes.meeting).distinct()

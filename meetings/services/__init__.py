@@ -37,6 +37,7 @@ from meetings.services.minutes_comments import (
     close_comments,
     file_comment,
 )
+from meetings.services.named import answer_as_named, check_named, may_answer_as_named, room_for
 from meetings.services.on_paper import (
     check_checking,
     check_entering,
@@ -114,6 +115,7 @@ __all__ = [
     "agree_task",
     "amend_meeting",
     "announce_meeting",
+    "answer_as_named",
     "answer_comment",
     "answer_ending",
     "answer_invitation",
@@ -132,6 +134,7 @@ __all__ = [
     "check_dissent",
     "check_door",
     "check_entering",
+    "check_named",
     "check_own",
     "check_paper_door",
     "check_papers",
@@ -177,6 +180,7 @@ __all__ = [
     "lacks_of",
     "lower_item",
     "make_renderings",
+    "may_answer_as_named",
     "may_be_named",
     "missing_approvals",
     "move_item",
@@ -208,6 +212,7 @@ __all__ = [
     "remind_of_tasks",
     "remove_remark",
     "renew_paper",
+    "room_for",
     "save_translations",
     "schedule_from",
     "schedule_meeting",

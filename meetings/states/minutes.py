@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import STAYS, Lifecycle, Step
-from meetings.rules import can_approve_minutes, can_comment, can_publish_minutes, can_run
+from meetings.rules import can_answer_text, can_approve_minutes, can_comment, can_publish_minutes, can_run
 from participants.rules import is_the_house
 
 
@@ -62,6 +62,14 @@ minuting = Lifecycle(
     Step(
         "publish", _("Publish the minutes"), can_publish_minutes, (Minuted.APPROVING,), Minuted.PUBLISHED, _only_writer
     ),
+    Step(
+        "answer_text",
+        _("Attach an answer"),
+        can_answer_text,
+        (Minuted.PUBLISHED,),
+        STAYS,
+        _("Only a representative or a signatory of an organisation that the minutes name may answer."),
+    ),
     Step("correct", _("Add a corrigendum"), can_run, (Minuted.PUBLISHED,), STAYS, _only_writer),
 )
 
@@ -76,5 +84,6 @@ MINUTES_HAPPENED = {
     "approve": _("Approved"),
     "hand_back": _("Handed back by who presides"),
     "publish": _("Minutes published"),
+    "answer_text": _("An organisation that is named answered"),
     "correct": _("A corrigendum was added"),
 }

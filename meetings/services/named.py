@@ -1,4 +1,4 @@
-"""An organisation named in published minutes attaches one answer, as long as what names it (docs/decisions/answers-of-the-named.md)."""
+"""An organisation named in published minutes attaches one answer (docs/decisions/answers-of-the-named.md)."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction

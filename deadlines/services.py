@@ -85,6 +85,17 @@ TERM_RULES = {
         "working_days": 5,
         "is_window": True,
     },
+    "transcript": {
+        "name": Words.of(
+            "en",
+            kk="Қағаздағы ескертудің көшірмесін тексеру",
+            ru="Проверка расшифровки замечания на бумаге",
+            en="Checking the transcript of a comment on paper",
+        ),
+        "working_days": 3,
+        "post_kind": PostKind.REPRESENTATIVE,
+        "is_window": True,  # silence: what was typed stands
+    },
     "minutes_approval": {
         "name": Words.of(
             "en", kk="Хаттаманы мақұлдау мерзімі", ru="Срок для утверждения протокола", en="Approval of the minutes"

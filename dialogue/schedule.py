@@ -20,6 +20,7 @@ def beat_schedule(heartbeat_seconds):
         ("open-proposals", "proposals.tasks.work_off_meetings", 60, {}),
         ("send-recommendations", "recommendations.tasks.work_off_meetings", 60, {}),
         ("make-documents", "reports.tasks.make_sets", 60, {"queue": "long", "expires": 60}),
+        ("read-files", "files.tasks.read_files", 300, {"queue": "long"}),
         ("recount-terms", "deadlines.tasks.recount", crontab(hour=2, minute=10), AT_NIGHT),
         ("inspect-record", "record.tasks.inspect_record", crontab(hour=2, minute=40), AT_NIGHT),
         ("sweep-files", "files.tasks.sweep", crontab(hour=3, minute=10), AT_NIGHT),

@@ -24,6 +24,18 @@ class AttachmentKind(TextChoices):
     PHOTO = "photo", _("Photo")
 
 
+class Legible(TextChoices):
+    """Whether the text of a file can be read here, and why not."""
+
+    WAITING = "waiting", _("The text is being taken out")
+    READ = "read", _("The text is here")
+    CUT = "cut", _("The text is here up to a limit")
+    NO_TEXT = "no_text", _("No text: pictures of pages (a scan)")
+    LOCKED = "locked", _("Protected with a password")
+    DAMAGED = "damaged", _("Damaged")
+    TOO_HEAVY = "too_heavy", _("Takes too long to read")
+
+
 @dataclass(frozen=True)
 class Format:
     """A kind of file people may send. ``endings`` are those its name may have, the first one when it has none of them."""

@@ -105,3 +105,39 @@ class Attachment(models.Model):
     def receipt(self):
         """The row of ``core/partials/receipt.html``: both hashes."""
         return {"name": self.stored.name, "digest": self.stored.received_sha256, "kept_digest": self.stored.sha256}
+
+
+class FileText(models.Model):
+    """The text of all stored files with these bytes, as a worker took it out. It can be made again from them at any time."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    mime = models.CharField(max_length=100)
+    state = models.CharField(max_length=10, choices=kinds.Legible, default=kinds.Legible.WAITING)
+    pages = models.PositiveIntegerField(default=0)
+    size = models.PositiveBigIntegerField(default=0, help_text="bytes of its words")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    begun_at = models.DateTimeField(null=True, blank=True, help_text="when a worker last began with it")
+
+    def __str__(self):
+        return self.sha256
+
+    @property
+    def is_there(self):
+        """Whether there is something to read."""
+        return self.state in (kinds.Legible.READ, kinds.Legible.CUT)
+
+
+class TextPage(models.Model):
+    """One page of it: headings, paragraphs, rows of tables, as plain words (``files.extraction``)."""
+
+    text = models.ForeignKey(FileText, on_delete=models.CASCADE, related_name="page_rows")
+    number = models.PositiveIntegerField()
+    blocks = models.JSONField(default=list)
+    size = models.PositiveIntegerField(help_text="bytes of its words")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["text", "number"], name="text_page_once")]
+
+    def __str__(self):
+        return f"{self.text} {self.number}"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from files import disk
 from files.models import StoredFile
+from files.reading import sweep_texts
 
 
 def sweep():
@@ -15,7 +16,9 @@ def sweep():
 
     Returns how many of each. Safe beside running requests, and to repeat.
     """
-    return sweep_rows(), sweep_bytes()
+    swept = sweep_rows(), sweep_bytes()
+    sweep_texts()
+    return swept
 
 
 def sweep_rows():

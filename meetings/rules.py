@@ -142,6 +142,7 @@ def holds_its_post(acting, task):
 
 
 can_finish_task = holds_its_post
+can_answer_text = speaks_officially  # of an organisation the text names: the service looks
 can_comment = speaks_officially & is_of_an_invited_seat
 can_approve_minutes = presides_over_them
 can_publish_minutes = is_secretariat | is_the_house  # the last approval publishes them

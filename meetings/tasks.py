@@ -23,6 +23,7 @@ def daily():
     services.close_signatures(timezone.localdate())
     services.close_plan_comments(timezone.localdate())
     services.close_comments(timezone.localdate())
+    services.close_transcripts(timezone.localdate())
     services.keep_told_days()
     services.remind_of_answers(timezone.localdate())
     services.remind_of_tasks(timezone.localdate())

@@ -26,27 +26,3 @@ from deadlines.terms.running import (
     terms_of,
 )
 from deadlines.terms.telling import Explanation, bar, explain, state_of
-
-__all__ = [
-    "Explanation",
-    "Rung",
-    "bar",
-    "calendar_now",
-    "cancel_terms",
-    "ended_terms",
-    "explain",
-    "extend_term",
-    "meet_term",
-    "next_rung",
-    "pass_term",
-    "pause_term",
-    "recount_terms",
-    "resume_term",
-    "rungs_due",
-    "shipped_calendar",
-    "start_term",
-    "state_of",
-    "terms_of",
-    "work_off_ended",
-    "work_off_rungs",
-]

@@ -13,10 +13,11 @@ from core.words import Words
 from dialogue.pages.annex import attendance_annex
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.meeting import OUTCOMES, adopted_by
+from dialogue.pages.on_paper import scans_of
 from dialogue.pages.silence import silences_of
 from dialogue.pages.told import steps_of, term_told, timeline
-from meetings.models import AgendaItem, Comment, Minutes, Remark
-from meetings.services import approvals_of, missing_approvals
+from meetings.models import AgendaItem, Comment, Minutes, NamedAnswer, Remark
+from meetings.services import approvals_of, may_answer_as_named, missing_approvals
 from meetings.states import MINUTES_HAPPENED, Minuted
 from participants.kinds import SeatRole
 
@@ -28,7 +29,7 @@ BADGES = {
     Minuted.PUBLISHED: ("ok", "check"),
 }
 VERBS = ("circulate", "put_up", "approve", "hand_back", "publish", "correct")
-ADDRESSES = {verb: f"meetings:{verb}_minutes" for verb in VERBS}
+ADDRESSES = {verb: f"meetings:{verb}_minutes" for verb in VERBS} | {"answer_text": "meetings:answer_text"}
 FORWARD = ("circulate", "put_up", "approve", "publish")
 TONES = {"comment": "stop", "hand_back": "stop", "publish": "ok", "close_comments": "sys"}
 IN_THE_BODY = _("The body, the organisations that were invited, the secretariat and the custodian")
@@ -65,12 +66,14 @@ class MinutesPage(DetailView):
             has_comments=any(remark.held for item in items for remark in item.written),
             may_write=minutes.lifecycle.is_open_to("write", minutes, acting),
             may_comment=minutes.takes_comments and minutes.lifecycle.is_open_to("comment", minutes, acting),
+            may_enter=minutes.lifecycle.is_open_to("enter_comment", minutes, acting),
             may_answer=minutes.lifecycle.is_open_to("answer", minutes, acting),
             approvals=approvals,
             missing=missing,
             **silences_of(minutes, acting),
             comments_unnamed=self.unnamed(),
             corrigenda=self.corrigenda(),
+            named_answers=self.named_answers(),
             annex=attendance_annex(minutes.meeting, acting.user),
             steps=self.steps(missing),
             stages=stages_of(minutes),
@@ -110,10 +113,13 @@ class MinutesPage(DetailView):
     def comments(self):
         """The comments by paragraph, the first filed first, each with its words and its answer."""
         seen = Comment.objects.visible_to(self.request.acting.user).filter(remark__minutes=self.object)
-        comments = list(seen.select_related("filing", "answer__filing").order_by("id"))
+        comments = list(
+            seen.select_related("filing", "answer__filing", "on_paper__transcript", "on_paper__window").order_by("id")
+        )
+        papers = scans_of(comments, self.request.acting)
         for comment in comments:
-            comment.text = comment.filing.said("comment")
-            comment.by = Words.from_json(comment.filing.acting["words"]["organisation"])
+            comment.text, comment.paper = comment.standing.said("comment"), papers.get(comment.pk)
+            comment.by = comment.signed_by
             comment.answered = getattr(comment, "answer", None)
             comment.reason = comment.answered.filing.said("answer") if comment.answered else None
         return grouped((one.remark_id, one) for one in comments)
@@ -140,6 +146,8 @@ class MinutesPage(DetailView):
         """What this hat may do now: approve while its own approval is missing, publish once the term for approvals is over."""
         minutes, acting = self.object, self.request.acting
         addresses = dict(ADDRESSES)
+        if not may_answer_as_named(minutes, by=acting):
+            addresses.pop("answer_text")
         own = {seat.pk for seat in acting.seats}
         if not any(seat in own for _role, _name, seat in missing):
             addresses.pop("approve")
@@ -154,6 +162,17 @@ class MinutesPage(DetailView):
             return []
         later = Filing.objects.filter(case_uid=minutes.uid, number__gt=minutes.filing.number)
         return [{"filing": one, "text": one.said("corrigendum")} for one in later]
+
+    def named_answers(self):
+        """What organisations answer that the text names, the first on top."""
+        if self.object.state != Minuted.PUBLISHED:
+            return []
+        seen = NamedAnswer.objects.visible_to(self.request.acting.user).filter(minutes=self.object)
+        answers = list(seen.select_related("filing"))
+        for answer in answers:
+            answer.by = Words.from_json(answer.filing.acting["words"]["organisation"])
+            answer.text = answer.filing.said("answer")
+        return answers
 
     def bar(self):
         """The term that runs: for comments or for approvals."""

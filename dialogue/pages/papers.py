@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 
 from core.grouping import grouped
 from core.texts import LANGUAGES
+from files.reading import can_be_read, texts_of
 from meetings.models import AgendaItem, Meeting, Paper
 from meetings.rules import can_add_paper
 from meetings.services import papers_until
@@ -46,11 +47,14 @@ class PapersPage(DetailView):
         meeting, acting = self.object, self.request.acting
         seen = AgendaItem.objects.visible_to(acting.user).filter(meeting=meeting).standing()
         items = list(seen.select_related("proposed"))
-        papers = grouped((paper.item_id, paper) for paper in Paper.objects.visible_to(acting.user).of_meeting(meeting))
-        for paper in (paper for rows in papers.values() for paper in rows):
+        seen_papers = list(Paper.objects.visible_to(acting.user).of_meeting(meeting))
+        papers = grouped((paper.item_id, paper) for paper in seen_papers)
+        texts = texts_of(row.stored for paper in seen_papers for row in paper.file_rows.all())
+        for paper in seen_papers:
             newest = {row.pk for row in paper.newest.values()}
             for row in paper.file_rows.all():
                 row.is_older = row.pk not in newest
+                row.can_be_read, row.text = can_be_read(row.stored), texts.get(row.stored.sha256)
         for item in items:
             item.meeting = meeting
             item.rows = papers.get(item.pk, [])

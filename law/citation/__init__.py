@@ -7,8 +7,6 @@ from core.texts import LANGUAGES, Words
 from law.citation import english, kazakh, russian
 from law.citation.pinpoint import PINPOINT_UNITS, Pinpoint, unit_number
 
-__all__ = ["PINPOINT_UNITS", "Pinpoint", "cite_act", "cite_pinpoint", "cite_provision", "cite_unit", "unit_number"]
-
 _FORMATTERS = {"kk": kazakh, "ru": russian, "en": english}
 
 

@@ -4,5 +4,3 @@ from law.forms.acts import ActsField
 from law.forms.describe import DescribeActForm
 from law.forms.obligations import ObligationsField
 from law.forms.references import ReferencesField
-
-__all__ = ["ActsField", "DescribeActForm", "ObligationsField", "ReferencesField"]

@@ -4,18 +4,3 @@ from law.models.acts import Act
 from law.models.citations import ActCitation, ObligationCitation
 from law.models.obligations import Instrument, Provision
 from law.models.reference import AffectedGroup, Goal, KindOfChange, Mechanism, NonSupportReason, Reference, Theme
-
-__all__ = [
-    "Act",
-    "ActCitation",
-    "AffectedGroup",
-    "Goal",
-    "Instrument",
-    "KindOfChange",
-    "Mechanism",
-    "NonSupportReason",
-    "ObligationCitation",
-    "Provision",
-    "Reference",
-    "Theme",
-]

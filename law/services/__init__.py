@@ -11,17 +11,3 @@ from law.services.citations import (
     cited_obligations,
 )
 from law.services.reference import load_reference
-
-__all__ = [
-    "DESCRIPTION",
-    "CitedAct",
-    "CitedObligation",
-    "Pinpoint",
-    "cite_acts",
-    "cite_obligations",
-    "cited_acts",
-    "cited_obligations",
-    "describe_act",
-    "load_reference",
-    "register_act",
-]

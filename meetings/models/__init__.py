@@ -8,6 +8,8 @@ from meetings.models.guests import CheckIn, ExcuseFile, GuestPass, Needs, Remind
 from meetings.models.meeting import Meeting
 from meetings.models.membership import MembershipAnswer, MembershipEnding, MembershipRequest
 from meetings.models.minutes import Approval, Comment, CommentAnswer, Minutes, Remark
+from meetings.models.named import NamedAnswer
+from meetings.models.on_paper import CommentOnPaper, CommentScan
 from meetings.models.papers import Paper, PaperFile
 from meetings.models.plan import PlanAnswer, PlanComment, PlanRow, WorkPlan
 from meetings.models.proposed import ProposedItem
@@ -22,59 +24,3 @@ from meetings.models.silence import Silence, SilenceObjection, SilenceSeat
 from meetings.models.task import AgreedTask
 from meetings.models.timetable import LateAgreement, Timetable, TimetableProfile
 from meetings.models.translation import TranslationTask
-
-__all__ = [
-    "AgendaItem",
-    "AgreedTask",
-    "AgreedWording",
-    "Approval",
-    "Attendance",
-    "CallJoin",
-    "CheckIn",
-    "Comment",
-    "CommentAnswer",
-    "Decision",
-    "Dissent",
-    "DraftWording",
-    "ExcuseFile",
-    "FloorRequest",
-    "GoBetween",
-    "GuestPass",
-    "Invitation",
-    "LateAgreement",
-    "Meeting",
-    "MeetingCall",
-    "MembershipAnswer",
-    "MembershipEnding",
-    "MembershipRequest",
-    "Minutes",
-    "Needs",
-    "NoticeRefusal",
-    "Paper",
-    "PaperFile",
-    "PlanAnswer",
-    "PlanComment",
-    "PlanRow",
-    "ProcedureDays",
-    "ProposedItem",
-    "QuorumRule",
-    "QuorumSnapshot",
-    "Referral",
-    "Remark",
-    "Reminder",
-    "Resting",
-    "SheetSignature",
-    "ShortNotice",
-    "SideDraft",
-    "Silence",
-    "SilenceObjection",
-    "SilenceSeat",
-    "Sitting",
-    "Suggestion",
-    "Timetable",
-    "TimetableProfile",
-    "TranslationTask",
-    "WorkPlan",
-    "noticed_now",
-    "questions_covered",
-]

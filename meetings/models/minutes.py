@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from core.filing import Filing
 from core.things import APPEND_ONLY, Thing, refusal_of_rows
-from core.words import WordsField
+from core.words import Words, WordsField
 from deadlines.models import Term
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
@@ -173,6 +173,19 @@ class Comment(Thing):
 
     def get_absolute_url(self):
         return f"{self.minutes.get_absolute_url()}#comment-{self.uid}"
+
+    @property
+    def standing(self):
+        """The filing whose words stand: of one that came on paper, the transcript as its organisation put it right."""
+        paper = getattr(self, "on_paper", None)
+        return (paper and paper.transcript) or self.filing
+
+    @property
+    def signed_by(self):
+        """The name of its organisation on the day it was filed, whoever typed it."""
+        if "on_paper" in self.filing.facts:
+            return Words.of(**self.filing.author["name"])
+        return Words.from_json(self.filing.acting["words"]["organisation"])
 
     @property
     def minutes(self):

@@ -23,6 +23,16 @@ def comment_answered(line, comment):
     _tell("comment_answered", line, comment.minutes, readers, at_once=True)
 
 
+def who_answers_for(organisation):
+    """The people who speak officially for it, with an account today."""
+    return User.objects.on_posts(organisation, *OFFICIAL)
+
+
+def comment_entered(line, comment):
+    """The organisation hears that its paper was typed, and may check the transcript."""
+    _tell("comment_entered", line, comment.minutes, who_answers_for(comment.organisation), at_once=True)
+
+
 def comments_closed(line, minutes):
     """The secretariat answers what is open and puts the text up for approval."""
     _tell("comments_closed", line, minutes, _secretariat(), at_once=True)
@@ -46,6 +56,11 @@ def minutes_published(line, minutes):
 def minutes_corrected(line, minutes):
     """The same people hear of a corrigendum."""
     _tell("minutes_corrected", line, minutes, circle_of(minutes.meeting), neutral=False)
+
+
+def minutes_answered(line, answer):
+    """The same people hear that an organisation named in the text answered."""
+    _tell("minutes_answered", line, answer.minutes, circle_of(answer.minutes.meeting), neutral=False)
 
 
 def _secretariat():

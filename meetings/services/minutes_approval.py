@@ -120,11 +120,13 @@ def _publish(minutes, *, by):
     words, facts = _text_of(minutes)
     missing = missing_approvals(minutes)
     words |= {f"missing {place}": seat.organisation.name for place, seat in enumerate(missing) if seat.organisation}
-    comments = Comment.objects.filter(remark__minutes=minutes).select_related("filing", "answer__filing")
+    comments = Comment.objects.filter(remark__minutes=minutes).select_related(
+        "filing", "answer__filing", "on_paper__transcript"
+    )
     facts |= {
         "approved": [_seat(approval.seat) for approval in approvals_of(minutes)],
         "missing": [_seat(seat) for seat in missing],
-        "comments": [[one.filing.sha256, one.answer.filing.sha256] for one in comments],
+        "comments": [[one.standing.sha256, one.answer.filing.sha256] for one in comments],
         "renderings": make_renderings(minutes),
     }
     lapse_silences(minutes.meeting, SilenceSubject.MINUTES)

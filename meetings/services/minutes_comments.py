@@ -10,7 +10,7 @@ from core.templatetags.dates import day
 from core.things import lock, touch
 from core.unattributed import erase_unshown
 from deadlines.terms import start_term, work_off_ended
-from meetings.models import Comment, CommentAnswer, Minutes
+from meetings.models import Comment, CommentAnswer, CommentOnPaper, Minutes
 from meetings.notices import minutes as notices
 from meetings.services.minutes import refuse_names
 from meetings.services.suggesting import suggest_minutes
@@ -87,6 +87,11 @@ def answer_comment(comment, *, by, is_accepted, text=None, is_sure=False):
     lifecycle.check("answer", minutes, by)
     if CommentAnswer.objects.filter(comment=comment).exists():
         raise ValidationError(_("This comment is answered already."))
+    if (paper := CommentOnPaper.objects.filter(comment=comment).first()) and paper.is_being_checked:
+        waits = _(
+            "The organisation may check the transcript until %(day)s. Answer the comment after it, or the day after."
+        )
+        raise ValidationError(waits % {"day": day(paper.window.due_on)})
     if not text and not is_accepted:
         raise ValidationError({"text": _("Say why the comment is not accepted: the reason is published with it.")})
     refuse_names(comment.meeting, text, is_sure)

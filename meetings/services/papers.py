@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.rules import NotAllowed
 from core.things import lock, touch
 from files.kinds import PDF, AttachmentKind
+from files.reading import want_text
 from files.storage import open_file
 from meetings.models import Paper, PaperFile
 from meetings.rules import can_add_paper
@@ -78,6 +79,7 @@ def _lay(paper, language, files):
     last = PaperFile.objects.filter(paper=paper, language=language).aggregate(last=Max("number"))["last"] or 0
     late = timezone.localdate() > papers_until(paper.item.meeting)
     for number, stored in enumerate(files, start=last + 1):
+        want_text(stored)
         PaperFile.objects.create(
             paper=paper,
             stored=stored,

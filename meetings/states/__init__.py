@@ -26,28 +26,6 @@ from meetings.states.plans import Plan, planning
 from meetings.states.tasks import TASKS_HAPPENED
 from participants.rules import is_the_house
 
-__all__ = [
-    "COURSE",
-    "HAPPENED",
-    "MINUTES_HAPPENED",
-    "OPEN",
-    "Asked",
-    "Ending",
-    "Minuted",
-    "Papered",
-    "Plan",
-    "Proposed",
-    "S",
-    "answering",
-    "asking",
-    "ending",
-    "lifecycle",
-    "minuting",
-    "papering",
-    "planning",
-    "proposing",
-]
-
 
 class S(TextChoices):
     PLANNED = "planned", _("Planned")

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from core.lifecycle import STAYS, Lifecycle, Step
-from meetings.rules import can_approve_minutes, can_comment, can_publish_minutes, can_run
+from meetings.rules import can_answer_text, can_approve_minutes, can_comment, can_publish_minutes, can_run
 from participants.rules import is_the_house
 
 
@@ -38,6 +38,22 @@ minuting = Lifecycle(
     ),
     Step("circulate", _("Circulate for comments"), can_run, (Minuted.DRAFTED,), Minuted.IN_COMMENT, _only_writer),
     Step("comment", _("Comment"), can_comment, (Minuted.IN_COMMENT,), STAYS, _only_invited),
+    Step(
+        "enter_comment",
+        _("Enter a comment on paper"),
+        can_run,
+        (Minuted.IN_COMMENT, Minuted.ANSWERING),
+        STAYS,
+        _only_writer,
+    ),
+    Step(
+        "check_transcript",
+        _("Check the transcript"),
+        can_comment,
+        (Minuted.IN_COMMENT, Minuted.ANSWERING),
+        STAYS,
+        _only_invited,
+    ),
     Step("answer", _("Answer the comment"), can_run, (Minuted.IN_COMMENT, Minuted.ANSWERING), STAYS, _only_writer),
     Step("close_comments", _("The time for comments is over"), is_the_house, (Minuted.IN_COMMENT,), Minuted.ANSWERING),
     Step("put_up", _("Put up for approval"), can_run, (Minuted.ANSWERING,), Minuted.APPROVING, _only_writer),
@@ -46,17 +62,28 @@ minuting = Lifecycle(
     Step(
         "publish", _("Publish the minutes"), can_publish_minutes, (Minuted.APPROVING,), Minuted.PUBLISHED, _only_writer
     ),
+    Step(
+        "answer_text",
+        _("Attach an answer"),
+        can_answer_text,
+        (Minuted.PUBLISHED,),
+        STAYS,
+        _("Only a representative or a signatory of an organisation that the minutes name may answer."),
+    ),
     Step("correct", _("Add a corrigendum"), can_run, (Minuted.PUBLISHED,), STAYS, _only_writer),
 )
 
 MINUTES_HAPPENED = {
     "circulate": _("Circulated for comments"),
     "comment": _("An organisation commented"),
+    "enter_comment": _("A comment on paper was entered"),
+    "check_transcript": _("An organisation checked the transcript of its comment"),
     "answer": _("A comment was answered"),
     "close_comments": _("The time for comments ended"),
     "put_up": _("Put up for approval"),
     "approve": _("Approved"),
     "hand_back": _("Handed back by who presides"),
     "publish": _("Minutes published"),
+    "answer_text": _("An organisation that is named answered"),
     "correct": _("A corrigendum was added"),
 }

@@ -11,28 +11,3 @@ from meetings.views.calendar import BodyFeedView, CalendarFeedView, CalendarFile
 from meetings.views.planning import AmendView, AnnounceView, CancelView, EditView, MoveView
 from meetings.views.sitting import DecisionCorrectView, DecisionsPublishView, DissentView, HoldView
 from meetings.views.starting import NameMeetingView, ScheduleView, StartView
-
-__all__ = [
-    "AcceptView",
-    "AgendaPublishView",
-    "AgendaView",
-    "AmendView",
-    "AnnounceView",
-    "AnswerView",
-    "BodyFeedView",
-    "CalendarFeedView",
-    "CalendarFileView",
-    "CancelView",
-    "DecisionCorrectView",
-    "DecisionsPublishView",
-    "DeclineView",
-    "DissentView",
-    "EditView",
-    "HoldView",
-    "ItemDropView",
-    "ItemEditView",
-    "MoveView",
-    "NameMeetingView",
-    "ScheduleView",
-    "StartView",
-]

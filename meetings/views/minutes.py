@@ -137,7 +137,7 @@ class CommentAnswerView(StepView):
         return self.get_success_url(self.service(self.thing, **form.service_arguments(), by=self.request.acting))
 
     def get_context_data(self, **context):
-        return super().get_context_data(comment_text=self.thing.filing.said("comment"), **context)
+        return super().get_context_data(comment_text=self.thing.standing.said("comment"), **context)
 
     def check(self):
         super().check()

@@ -23,13 +23,14 @@ class UnattributedView(Refusals, FormView):
     model = None
     form_class = UnattributedForm
     template_name = "meetings/unattributed.html"
+    check_door = staticmethod(services.check_door)
 
     def dispatch(self, request, *args, **kwargs):
         if request.acting.is_nobody:
             return redirect_to_login(request.get_full_path())
         self.thing = get_object_or_404(self.model.objects.visible_to(request.acting.user), **self.address())
         try:
-            services.check_door(self.thing, by=request.acting)
+            self.check_door(self.thing, by=request.acting)
         except NotAllowed as reason:
             return self.not_allowed(reason)
         except NotNow:

@@ -10,14 +10,3 @@ from participants.papers.paper import (
     send_for_signature,
     sign,
 )
-
-__all__ = [
-    "Letter",
-    "OfficialPaper",
-    "PaperState",
-    "forget_notes",
-    "hand_back",
-    "paper_lifecycle",
-    "send_for_signature",
-    "sign",
-]

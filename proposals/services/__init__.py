@@ -34,33 +34,3 @@ from proposals.services.replies import (
     sign_reply,
 )
 from proposals.services.waiting import suggest_waiting
-
-__all__ = [
-    "admit_proposal",
-    "admit_untouched",
-    "adopt_proposal",
-    "decline_proposal",
-    "defer_proposal",
-    "discard_draft",
-    "draft_proposal",
-    "draft_reply",
-    "edit_proposal",
-    "enter_reply",
-    "file_proposal",
-    "forget_notes",
-    "hand_back_reply",
-    "missing_of",
-    "open_proposal",
-    "place_on_agenda",
-    "refer_proposal",
-    "remind_of_replies",
-    "return_proposal",
-    "send_proposal",
-    "send_reply_for_signature",
-    "settle_proposal_in_parts",
-    "sign_reply",
-    "suggest_waiting",
-    "take_off_agenda",
-    "withdraw_proposal",
-    "work_off_meetings",
-]

@@ -11,22 +11,3 @@ from recommendations.models.recommendation import (
     RecommendationAct,
     RecommendationObligation,
 )
-
-__all__ = [
-    "Assessment",
-    "AssessmentFile",
-    "Batch",
-    "Claim",
-    "CoExecutor",
-    "Evidence",
-    "EvidenceFile",
-    "Measure",
-    "Objection",
-    "ObjectionReply",
-    "Origin",
-    "Position",
-    "Progress",
-    "Recommendation",
-    "RecommendationAct",
-    "RecommendationObligation",
-]

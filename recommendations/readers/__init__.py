@@ -34,19 +34,6 @@ from recommendations.readers.rows import POSITIONS, PartialDate, Row, Skipped
 from recommendations.readers.sniffing import WORKBOOK, sniffed
 from recommendations.readers.workbooks import workbook_grid
 
-__all__ = [
-    "AUTO",
-    "FORMATS",
-    "MAX_ROWS",
-    "POSITIONS",
-    "PartialDate",
-    "Reading",
-    "Row",
-    "Skipped",
-    "UnreadableFile",
-    "read",
-]
-
 AUTO = "auto"
 FORMATS = {  # name → what to call it in a choice
     "upr-info": _("UPR Info: export of the Universal Periodic Review (CSV)"),

@@ -24,7 +24,6 @@ from reports.sheets.letter import letter
 from reports.sheets.minutes import minutes_blocks
 from reports.sheets.sign_in import sign_in, signs_in
 
-__all__ = ["addressed", "document", "has_dissents", "invited", "minutes_document", "renderings_for", "signs_in"]
 MAKERS = {
     Sheet.ANNOUNCEMENT: announcement,
     Sheet.INVITATION: invitation,

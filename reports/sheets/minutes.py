@@ -4,11 +4,12 @@ public summary (decisions and what came of them, no paragraph of the discussion)
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.filing import Filing
 from core.grouping import grouped
 from core.templatetags.dates import day
 from core.words import Words
 from meetings.kinds import Rendering
-from meetings.models import AgendaItem, Comment, Decision, Remark
+from meetings.models import AgendaItem, Comment, Decision, NamedAnswer, Remark
 from meetings.services import approvals_of, missing_approvals
 from participants.acting import NOBODY
 from participants.kinds import Constituency, SeatRole
@@ -26,7 +27,7 @@ def minutes_blocks(minutes, kind, language, corrected=None):
     adopted = adopted_by(Recommendation.objects.visible_to(user).filter(decision__in=made))
     dissents, decided = dissents_from(made, user), {one.item_id: one for one in made}
     remarks = grouped((one.item_id, one) for one in Remark.objects.filter(minutes=minutes).standing())
-    blocks = [*_notice(corrected, language), Paragraph([Run(_what_it_is(kind), is_italic=True)])]
+    blocks = [*_notices(minutes, corrected, language), Paragraph([Run(_what_it_is(kind), is_italic=True)])]
     for item in AgendaItem.objects.filter(meeting=meeting).standing():
         if one := decided.get(item.pk):
             blocks += of_decision(one, adopted.get(one.pk, []), language)
@@ -40,6 +41,7 @@ def minutes_blocks(minutes, kind, language, corrected=None):
     blocks += _attendance(meeting)
     if kind != Rendering.SUMMARY:
         blocks += _comments(minutes, kind, language)
+        blocks += _answers(minutes, language)
     return [*blocks, Signatures(chairs(meeting))]
 
 
@@ -53,11 +55,15 @@ def _what_it_is(kind):
     }[kind]
 
 
-def _notice(corrected, language):
-    """A correction is a new version with a notice; the text below stays as it was approved."""
-    if corrected:
-        yield Heading([Run(_("Corrigendum, %(day)s") % {"day": day(timezone.localdate())})])
-        yield from paragraphs(corrected, language)
+def _notices(minutes, corrected, language):
+    """A correction is a new version with every notice there is, the first on top; the text below stays as it was approved."""
+    filed = Filing.objects.none()
+    if minutes.filing:
+        filed = Filing.objects.filter(case_uid=minutes.uid, number__gt=minutes.filing.number)
+    told = [(timezone.localdate(one.filed_at), one.said("corrigendum")) for one in filed]
+    for on, words in [*told, *([(timezone.localdate(), corrected)] if corrected else [])]:
+        yield Heading([Run(_("Corrigendum, %(day)s") % {"day": day(on)})])
+        yield from paragraphs(words, language)
 
 
 def _remark(remark, kind, language):
@@ -105,17 +111,27 @@ def _comments(minutes, kind, language):
     """The annex of comments, each with its answer; their authors only in the full text."""
     held = list(
         Comment.objects.filter(remark__minutes=minutes)
-        .select_related("remark__item", "filing", "answer__filing")
+        .select_related("remark__item", "filing", "answer__filing", "on_paper__transcript")
         .order_by("remark__item__position", "remark__position", "id")
     )
     if held:
         yield Heading([Run(_("Annex: comments on the draft"))])
     for one in held:
-        named = runs(Words.from_json(one.filing.acting["words"]["organisation"]), language)
+        named = runs(one.signed_by, language)
         who = [Run(", "), *named] if kind == Rendering.FULL else []
         number = _("On paragraph %(number)s") % {"number": one.remark.number}
         yield Paragraph([Run(number, is_bold=True), *who])
-        yield from paragraphs(one.filing.said("comment"), language)
+        yield from paragraphs(one.standing.said("comment"), language)
         if answer := getattr(one, "answer", None):
             verdict = _("Accepted") if answer.is_accepted else _("Not accepted")
             yield Paragraph([Run(f"{verdict}. ", is_bold=True), *runs(answer.filing.said("answer"), language)])
+
+
+def _answers(minutes, language):
+    """What organisations answer that the text names: signed in public, and named in every rendering that has the text."""
+    answers = list(NamedAnswer.objects.filter(minutes=minutes).select_related("filing"))
+    if answers:
+        yield Heading([Run(_("Annex: answers of organisations the text names"))])
+    for one in answers:
+        yield Paragraph(runs(Words.from_json(one.filing.acting["words"]["organisation"]), language, is_bold=True))
+        yield from paragraphs(one.filing.said("answer"), language)

@@ -5,6 +5,7 @@ from tests.architecture.house import APPS, House, Source, is_right_of
 DOOR_ROOMS = {"kinds", "rules", "states", "models", "services"}
 DOORS = {
     "files.storage",
+    "files.reading",  # the text of a file, page by page
     "files.archives",  # pure: whether an office document may be opened at all
     "files.forms",  # a field of forms; what it takes it takes by the door beside it
     "law.citation",  # pure: how acts and provisions are cited in each language
@@ -30,6 +31,7 @@ ON_TOP = {"admin", "tasks", "follows", "management", "templatetags", "apps", "ad
 BESIDE = {
     "files.storage": "services",  # receives, keeps and opens: the verbs behind a door
     "files.services": "services",
+    "files.reading": "services",  # calls a worker and keeps what it found
     "notifications.outbox": "services",  # writes News and Notices
     "notifications.courier": "services",  # sends them
     "notifications.letters": "notices",  # which template is whose letter

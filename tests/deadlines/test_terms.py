@@ -52,6 +52,7 @@ def test_the_rules_say_the_working_days_of_the_timetable_and_that_nobody_has_ado
         "objection_stand": 10,
         "dissent": 5,
         "minutes_comments": 5,
+        "transcript": 3,
         "minutes_approval": 5,
         "membership_answer": 15,
         "called_meeting": 5,

@@ -61,6 +61,7 @@ def test_what_was_filed_proposed_agreed_or_written_down_is_never_deleted():
         "meetings_referral",
         "meetings_shortnotice",
         "meetings_silence",
+        "meetings_commentonpaper",
         *membership,
     }
     assert {*others, *(f"recommendations_{name}" for name in names)} == set(KEPT)

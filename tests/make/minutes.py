@@ -109,6 +109,18 @@ def make_published(cast, **changed):
     return minutes
 
 
+def published_from(minutes, cast):
+    """What is written in this draft, circulated, approved by both and published."""
+    services.circulate_minutes(minutes, by=cast.secretary)
+    with the_day_after(minutes.comment_window):
+        services.close_comments(timezone.localdate())
+    minutes.refresh_from_db()
+    services.put_up_minutes(minutes, by=cast.secretary)
+    for hat in (cast.chair, cast.co_chair):
+        services.approve_minutes(minutes, by=hat)
+    return minutes
+
+
 IN_STATE = {
     "drafted": make_drafted,
     "in_comment": make_in_comment,

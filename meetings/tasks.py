@@ -4,7 +4,6 @@ from celery import shared_task
 from django.utils import timezone
 
 from meetings import services
-from meetings.services import procedures
 
 
 @shared_task
@@ -31,4 +30,6 @@ def daily():
     services.remind_invited(timezone.localdate())
     services.erase_guests(timezone.localdate())
     services.erase_drafts(timezone.localdate())
-    procedures.work_off_days(timezone.localdate())
+    services.close_notices(timezone.localdate())
+    services.close_silences(timezone.localdate())
+    services.work_off_calls(timezone.localdate())

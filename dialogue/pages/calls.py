@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 from core.forms import StepForm
 from dialogue.pages.told import lines_of, steps_of, term_told, timeline
 from meetings.models import MeetingCall
-from meetings.services.procedures import is_by_chair, parts_of
+from meetings.services import is_by_chair, parts_of
 from meetings.states.calls import CALL_HAPPENED, Called
 from participants.access import WHO_SEES
 from participants.kinds import Audience

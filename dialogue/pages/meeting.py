@@ -15,22 +15,21 @@ from dialogue.pages.agreed_tasks import add_tasks
 from dialogue.pages.beside_meeting import beside, with_procedures
 from dialogue.pages.between import add_betweens, between_of
 from dialogue.pages.closing import closing_of
+from dialogue.pages.decided import OUTCOMES, add_parts, adopted_by
 from dialogue.pages.desk.waiting import of_story
-from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
+from dialogue.pages.dissents import add_opinions, filed_on, may_dissent
 from dialogue.pages.late_papers import mark_late
 from dialogue.pages.meetings import with_badge
 from dialogue.pages.proposed_items import proposed_for
 from dialogue.pages.referral import sent, sent_on
-from dialogue.pages.sheet import add_quorums, asked_by, signed_under
 from dialogue.pages.timetable import timetable_for
 from dialogue.pages.told import steps_of, timeline
 from dialogue.pages.translations import lacks_on_agenda, waiting_for
-from meetings.kinds import REGIME_SAYS, Answer, Outcome, Regime
-from meetings.models import AgendaItem, Decision, Invitation, Meeting, questions_covered
+from meetings.kinds import REGIME_SAYS, Answer, Regime
+from meetings.models import AgendaItem, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
 from meetings.states import COURSE, HAPPENED, S, answering
 from proposals.models import Placement, Proposal
-from recommendations.models import Recommendation
 
 AGENDA = {"arrange": "meetings:agenda", "revise": "meetings:agenda"}  # two steps, one page
 VERBS = (
@@ -62,16 +61,6 @@ OF_AN_ITEM = ("decide", "correct", "agree_task")
 FORWARD = ("announce", "publish_agenda", "hold", "publish_decisions", "set_day", "set_day_again")
 TONES = {"cancel": "stop", "postpone": "wait", "dissent": "stop", "close_dissents": "sys"}
 DONE = (S.HELD, S.PUBLISHED)
-OUTCOMES = {
-    "adopted": ("ok", "check"),
-    "deferred": ("wait", "pause"),
-    "not_adopted": ("stop", "object"),
-    "noted": ("", "eye"),
-    "in_parts": ("", "check"),
-    "referred": ("info", "flag"),
-    "amended": ("ok", "pen"),
-    "returned": ("stop", "back"),
-}
 SEEN = {
     S.PLANNED: gettext_lazy("The secretariat, the custodian and the chairs of the body"),
     S.ANNOUNCED: gettext_lazy("Everybody sees day, place and theme; members of the body also the agenda as it stands"),
@@ -227,58 +216,3 @@ class MeetingPage(DetailView):
             "sign_sheet": self.object.state != S.HELD,  # of a public one its own page
         }
         return {verb: name for verb, name in ADDRESSES.items() if not closed.get(verb)}
-
-
-def add_parts(items):
-    """Gives each item ``decided_in``, its parts, where they decided it, and ``is_owed``: whether they all are decided and what
-    rests on the item itself is owed an outcome still."""
-    parts = grouped((item.parent_id, item) for item in items if item.parent_id and not item.dropped_at)
-    for item in items:
-        own = parts.get(item.pk, [])
-        done = bool(own) and all(part.decided for part in own)
-        says_so = item.decided and item.decided.outcome == Outcome.IN_PARTS
-        item.is_owed = done and not item.decided and bool(item.rows or item.referrals)
-        item.decided_in = own if done and (says_so or not (item.decided or item.is_owed)) else []
-
-
-def adopted_by(meeting, user):
-    """The recommendations of the meeting this person may see, by the decision that adopted them."""
-    found = Recommendation.objects.visible_to(user).filter(decision__item__meeting=meeting).order_by("ref")
-    return grouped((row.decision_id, row) for row in found.only("decision_id", *of_story()))
-
-
-class DecisionSheet(DetailView):
-    """The decisions of one meeting on one page, to print and to send; nobody finds it before it is published."""
-
-    shown_to = "visible_to"
-    template_name = "dialogue/decision_sheet.html"
-    context_object_name = "meeting"
-
-    def get_object(self):
-        seen = (
-            Meeting.objects.visible_to(self.request.acting.user)
-            .for_list()
-            .select_related("dissent_window", "signature_window")
-        )
-        return get_object_or_404(seen.filter(decisions_published_at__isnull=False), ref=self.kwargs["ref"])
-
-    def get_context_data(self, **context):
-        meeting, acting = self.object, self.request.acting
-        decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
-        decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user), sent=sent_on("item", acting.user))
-        decisions = list(decisions.select_related("item__parent", "filing").order_by("item__position"))
-        adopted, may = asked_by(meeting, acting.user), may_dissent(meeting, acting)
-        add_quorums(decisions, meeting)
-        for decision in decisions:
-            decision.referrals = sent(decision.sent, meeting)
-            decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
-            add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
-        add_tasks(decisions, acting)
-        add_unnamed(decisions, meeting, may=may)
-        return super().get_context_data(
-            decisions=decisions,
-            has_opinions=any(decision.opinions or decision.unnamed for decision in decisions),
-            voters=who_may_still(meeting, decisions, acting.user),
-            signed=signed_under(meeting, acting),
-            **context,
-        )

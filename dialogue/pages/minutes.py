@@ -11,8 +11,8 @@ from core.grouping import grouped
 from core.unattributed import shown_about
 from core.words import Words
 from dialogue.pages.annex import attendance_annex
+from dialogue.pages.decided import OUTCOMES, adopted_by
 from dialogue.pages.dissents import filed_on, opinions
-from dialogue.pages.meeting import OUTCOMES, adopted_by
 from dialogue.pages.on_paper import scans_of
 from dialogue.pages.silence import silences_of
 from dialogue.pages.told import steps_of, term_told, timeline

@@ -1,13 +1,55 @@
-"""What a decision sheet shows besides its decisions: with which quorum each was taken, who has signed the sheet, who has not."""
+"""The decision sheet: its decisions, with which quorum each was taken, who has signed the sheet, who has not."""
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.views.generic import DetailView
 
 from core.grouping import grouped
-from meetings.models import QuorumSnapshot
+from dialogue.pages.agreed_tasks import add_tasks
+from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
+from dialogue.pages.referral import sent, sent_on
+from meetings.models import Decision, Meeting, QuorumSnapshot
 from meetings.services import missing_signatures, signatures_of
 from participants.kinds import SeatRole
 from recommendations.models import Recommendation
+
+
+class DecisionSheet(DetailView):
+    """The decisions of one meeting on one page, to print and to send; nobody finds it before it is published."""
+
+    shown_to = "visible_to"
+    template_name = "dialogue/decision_sheet.html"
+    context_object_name = "meeting"
+
+    def get_object(self):
+        seen = (
+            Meeting.objects.visible_to(self.request.acting.user)
+            .for_list()
+            .select_related("dissent_window", "signature_window")
+        )
+        return get_object_or_404(seen.filter(decisions_published_at__isnull=False), ref=self.kwargs["ref"])
+
+    def get_context_data(self, **context):
+        meeting, acting = self.object, self.request.acting
+        decisions = Decision.objects.visible_to(acting.user).filter(item__meeting=meeting)
+        decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user), sent=sent_on("item", acting.user))
+        decisions = list(decisions.select_related("item__parent", "filing").order_by("item__position"))
+        adopted, may = asked_by(meeting, acting.user), may_dissent(meeting, acting)
+        add_quorums(decisions, meeting)
+        for decision in decisions:
+            decision.referrals = sent(decision.sent, meeting)
+            decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
+            add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
+        add_tasks(decisions, acting)
+        add_unnamed(decisions, meeting, may=may)
+        return super().get_context_data(
+            decisions=decisions,
+            has_opinions=any(decision.opinions or decision.unnamed for decision in decisions),
+            voters=who_may_still(meeting, decisions, acting.user),
+            signed=signed_under(meeting, acting),
+            **context,
+        )
 
 
 def asked_by(meeting, user):

@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 from core.forms import StepForm
 from dialogue.pages.told import lines_of, timeline
 from meetings.models import ShortNotice, noticed_now
-from meetings.services.procedures import refusals_of
+from meetings.services import refusals_of
 from meetings.states.short_notice import NOTICE_HAPPENED, Noticed
 from participants.access import WHO_SEES
 from participants.kinds import Audience

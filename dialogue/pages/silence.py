@@ -10,7 +10,7 @@ from core.forms import StepForm
 from dialogue.pages.told import lines_of, steps_of, term_told, timeline
 from meetings.models import Silence, SilenceSeat
 from meetings.rules import can_run
-from meetings.services.procedures import counted
+from meetings.services import counted
 from meetings.states import Minuted
 from meetings.states.silence import SILENCE_HAPPENED, Silent
 from participants.access import WHO_SEES

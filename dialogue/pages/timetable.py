@@ -10,8 +10,7 @@ from deadlines.terms import calendar_now
 from meetings.kinds import MeetingKind, TimetableRow
 from meetings.models import Meeting, TimetableProfile
 from meetings.rules import can_run
-from meetings.services import crossings_of, days_of, profiles_of
-from meetings.services.procedures import procedure_days_of
+from meetings.services import crossings_of, days_of, procedure_days_of, profiles_of
 from meetings.states import S
 from meetings.timetable import COUNTED_FROM, default_days, walk
 from participants.models import Body

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0015_papers'),
+        ('meetings', '0016_sheet_signed'),
     ]
 
     operations = [

@@ -5,6 +5,8 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.between import erase_drafts
+from meetings.services.calls import join_call, leave_call, open_call, schedule_called, work_off_calls
+from meetings.services.calls_reached import is_by_chair, parts_of
 from meetings.services.closing import (
     agree_closing,
     ask_closing,
@@ -75,6 +77,7 @@ from meetings.services.planning import (
     schedule_meeting,
 )
 from meetings.services.postponing import postpone_meeting, set_new_day
+from meetings.services.procedure_days import procedure_days_of, set_procedure_days
 from meetings.services.proposing import (
     check_answered,
     check_proposing,
@@ -104,6 +107,16 @@ from meetings.services.screen import (
     word_draft,
 )
 from meetings.services.sheet import check_signing, close_signatures, missing_signatures, sheets_to_sign, signatures_of
+from meetings.services.short_notice import check_refusing, close_notices, notice_of, refusals_of, refuse_notice
+from meetings.services.silence import (
+    answer_silence,
+    ask_silence,
+    carry_out_silence,
+    close_silences,
+    object_silence,
+    silence_subjects,
+)
+from meetings.services.silence_over import counted
 from meetings.services.sitting import correct_decision, hold_meeting, publish_decisions, record_decision, sign_sheet
 from meetings.services.starting import name_meeting, schedule_from
 from meetings.services.suggesting import place_suggestion, suggest_plan_rows

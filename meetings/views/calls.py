@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.things import lock
 from core.views import StepView
+from meetings import services
 from meetings.forms import calls as forms
 from meetings.kinds import MeetingKind
 from meetings.models import Meeting, MeetingCall
 from meetings.rules import can_open_call, can_run
-from meetings.services import procedures as services
 from meetings.views.timetable import warn_of_crossings
 from participants.models import Body
 

@@ -4,7 +4,7 @@ from core.views import StepView
 from meetings import forms, services
 from meetings.models import Meeting
 from meetings.querysets import seats_of
-from meetings.services.procedures import notice_of
+from meetings.services import notice_of
 from meetings.views.timetable import warn_of_crossings
 
 

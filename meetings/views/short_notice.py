@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from core.refusals import ChecksFirst
 from core.things import lock
 from core.views import StepView
+from meetings import services
 from meetings.forms.short_notice import RefuseForm
 from meetings.models import ShortNotice
-from meetings.services import procedures as services
 
 
 class RefuseView(ChecksFirst, StepView):

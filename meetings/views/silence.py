@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from core.lifecycle import NotNow
 from core.things import lock
 from core.views import StepView
+from meetings import services
 from meetings.forms import silence as forms
 from meetings.models import Meeting, Silence
 from meetings.rules import can_run
-from meetings.services import procedures as services
 
 
 class AskView(StepView):

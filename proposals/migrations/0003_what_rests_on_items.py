@@ -16,7 +16,7 @@ def rest(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0019_parts_and_referrals'),
+        ('meetings', '0022_parts_and_referrals'),
         ('proposals', '0002_outcome_in_parts'),
     ]
 

@@ -13,10 +13,10 @@ from core.lines import Line
 from core.rules import NotAllowed
 from core.words import Words
 from deadlines.terms import calendar_now
+from meetings import services
 from meetings.calling import parts, reached
 from meetings.models import CallJoin, Meeting, MeetingCall, ProcedureDays
 from meetings.services import cancel_meeting, drop_item
-from meetings.services import procedures as services
 from notifications.models import News
 from participants.kinds import SeatRole
 from tests.make.calls import OTHER_DAY, called_meeting, make_call, make_reached, make_scheduled, proposed_day

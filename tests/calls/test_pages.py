@@ -2,8 +2,8 @@
 
 import pytest
 
+from meetings import services
 from meetings.models import Meeting, MeetingCall
-from meetings.services import procedures as services
 from tests.make.calls import called_meeting, make_call, make_reached, make_scheduled, proposed_day
 from tests.make.participants import client_of
 from tests.meetings.browsing import address, html, queries, typed

@@ -5,8 +5,8 @@ import datetime as dt
 from django.utils import timezone
 
 from core.words import Words
+from meetings import services
 from meetings.kinds import Regime, StandingQuestion
-from meetings.services import procedures as services
 from participants.kinds import SeatRole
 from tests.make.meetings import details, make_cast
 from tests.make.participants import make_hat

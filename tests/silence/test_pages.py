@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from meetings import services
 from meetings.models import Silence
-from meetings.services import procedures as services
 from tests.make.meetings import make_announced
 from tests.make.minutes import WHY, make_approving
 from tests.make.participants import client_of

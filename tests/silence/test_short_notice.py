@@ -12,9 +12,9 @@ from core.lines import Line
 from core.rules import NotAllowed
 from core.words import Words
 from deadlines.terms import calendar_now
+from meetings import services
 from meetings.models import ShortNotice
 from meetings.services import announce_meeting, cancel_meeting, hold_meeting, move_meeting
-from meetings.services import procedures as services
 from notifications.models import News
 from tests.make.meetings import REASON, after, full_house, make_announced, make_circulated, make_meeting
 from tests.make.participants import client_of, make_seat

@@ -13,9 +13,9 @@ from core.lines import Line
 from core.rules import NotAllowed
 from core.words import Words
 from deadlines.terms import calendar_now
+from meetings import services
 from meetings.models import ShortNotice, Silence, Suggestion
 from meetings.services import approve_minutes, cancel_meeting, hand_back_minutes
-from meetings.services import procedures as services
 from notifications.models import News
 from tests.make.meetings import REASON, make_announced, make_meeting
 from tests.make.minutes import WHY, make_approving, the_day_after

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0003_unattributed'),
-        ('meetings', '0019_parts_and_referrals'),
+        ('meetings', '0022_parts_and_referrals'),
         ('participants', '0002_calendar_address'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

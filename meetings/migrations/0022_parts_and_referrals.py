@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0015_papers'),
+        ('meetings', '0021_silence'),
         ('participants', '0002_calendar_address'),
     ]
 

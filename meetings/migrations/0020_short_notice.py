@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0018_calls'),
+        ('meetings', '0019_calls'),
         ('participants', '0002_calendar_address'),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0021_state_position'),
+        ('meetings', '0026_state_position'),
     ]
 
     operations = [
@@ -18,6 +18,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='suggestion',
             name='reason',
-            field=models.CharField(choices=[('overdue', 'Overdue'), ('disputed', 'An objection was kept'), ('deferred', 'Deferred by a meeting'), ('unanswered', 'No reply came'), ('proposed', 'Proposed by a member'), ('membership', 'Membership of the body'), ('plan', 'Work plan of the body'), ('minutes', 'Approval of the last minutes'), ('waiting', 'Waiting to be heard'), ('plan_row', 'Row of the work plan')], max_length=15),
+            field=models.CharField(choices=[('overdue', 'Overdue'), ('disputed', 'An objection was kept'), ('deferred', 'Deferred by a meeting'), ('unanswered', 'No reply came'), ('proposed', 'Proposed by a member'), ('membership', 'Membership of the body'), ('plan', 'Work plan of the body'), ('minutes', 'Approval of the last minutes'), ('waiting', 'Waiting to be heard'), ('plan_row', 'Row of the work plan'), ('referred', 'Referred by a body below'), ('returned', 'Returned by the parent body')], max_length=15),
         ),
     ]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0003_unattributed'),
         ('deadlines', '0001_calendar_and_terms'),
-        ('meetings', '0015_papers'),
+        ('meetings', '0018_guests'),
         ('participants', '0002_calendar_address'),
     ]
 

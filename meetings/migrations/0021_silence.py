@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0003_unattributed'),
         ('deadlines', '0001_calendar_and_terms'),
-        ('meetings', '0018_short_notice'),
+        ('meetings', '0020_short_notice'),
         ('participants', '0002_calendar_address'),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0003_unattributed'),
-        ('meetings', '0020_comments_on_paper'),
+        ('meetings', '0024_comments_on_paper'),
         ('participants', '0002_calendar_address'),
     ]
 

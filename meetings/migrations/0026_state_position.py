@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0015_papers'),
+        ('meetings', '0025_answers_of_the_named'),
     ]
 
     operations = [

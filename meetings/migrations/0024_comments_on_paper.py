@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ('core', '0003_unattributed'),
         ('deadlines', '0001_calendar_and_terms'),
         ('files', '0002_texts_of_files'),
-        ('meetings', '0015_papers'),
+        ('meetings', '0023_go_between'),
     ]
 
     operations = [

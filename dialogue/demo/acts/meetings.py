@@ -5,9 +5,9 @@ import datetime as dt
 from dialogue.demo.acts.recommendations import adopt, opened
 from dialogue.demo.words import read, words
 from meetings import services
-from meetings.kinds import Presence
+from meetings.kinds import Presence, Regime
 from meetings.models import AgendaItem, Decision, Invitation, Meeting
-from participants.kinds import PostKind
+from participants.kinds import PostKind, SeatRole
 from recommendations.services import decide_without_recommendation
 
 ABSENT = {
@@ -56,8 +56,28 @@ def schedule(story, row, act):
         story.items[item["key"]] = made
 
 
+def ask_closing(story, row, act):
+    """Who presides for one side asks the other to close the meeting."""
+    meeting = Meeting.objects.get(pk=story.meetings[row["key"]].pk)
+    by = presiding(story, act["by"], meeting)
+    services.ask_closing(meeting, by=by, regime=Regime.CLOSED, reason=words(act["reason"]))
+
+
+def agree_closing(story, row, act):
+    """Who presides for the other side agrees."""
+    meeting = Meeting.objects.get(pk=story.meetings[row["key"]].pk)
+    services.agree_closing(meeting, by=presiding(story, act["by"], meeting))
+
+
+def presiding(story, name, meeting):
+    """The hat under which the person presides over the body that meets."""
+    hats = story.cast.hats(name)
+    return next(hat for hat in hats if hat.sits_in(meeting.body_id, SeatRole.CHAIR, SeatRole.CO_CHAIR))
+
+
 def announce(story, row, act):
-    services.announce_meeting(story.meetings[row["key"]], by=secretary(story))
+    meeting = Meeting.objects.get(pk=story.meetings[row["key"]].pk)
+    services.announce_meeting(meeting, by=secretary(story))
 
 
 def move(story, row, act):
@@ -128,5 +148,18 @@ def cancel(story, row, act):
 
 DO = {
     act.__name__: act
-    for act in (schedule, announce, move, publish_agenda, answer, hold, decide, publish_decisions, dissent, cancel)
+    for act in (
+        schedule,
+        ask_closing,
+        agree_closing,
+        announce,
+        move,
+        publish_agenda,
+        answer,
+        hold,
+        decide,
+        publish_decisions,
+        dissent,
+        cancel,
+    )
 }

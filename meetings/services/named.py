@@ -53,8 +53,8 @@ def check_named(minutes, *, by):
 
 
 def may_answer_as_named(minutes, *, by, passages):
-    """Whether ``answer_as_named`` would take an answer of this hat. ``passages`` (words, and whose they are): those of the text, from
-    a page that has read them already; only who is named there costs more queries."""
+    """Whether ``answer_as_named`` would take an answer of this hat. ``passages`` (words, and whose they are): those of the text,
+    from a page that has read them already; only who is named there costs more queries."""
     if not lifecycle.is_open_to("answer_text", minutes, by) or not _naming(passages, by.organisation):
         return False
     try:

@@ -15,7 +15,7 @@ from dialogue.pages.decided import OUTCOMES, adopted_by
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.on_paper import scans_of
 from dialogue.pages.silence import silences_of
-from dialogue.pages.told import steps_of, term_told, timeline
+from dialogue.pages.told import lines_of, steps_of, term_told, timeline
 from meetings.models import AgendaItem, Comment, Minutes, NamedAnswer, Remark
 from meetings.services import approvals_of, may_answer_as_named, missing_approvals
 from meetings.states import MINUTES_HAPPENED, Minuted
@@ -59,7 +59,7 @@ class MinutesPage(DetailView):
     def get_context_data(self, **context):
         minutes, acting = self.object, self.request.acting
         approvals, missing = self.approvals()
-        items = self.items()
+        items, corrigenda, lines = self.items(), self.corrigenda(), lines_of(minutes)
         return super().get_context_data(
             meeting=minutes.meeting,
             items=items,
@@ -72,13 +72,13 @@ class MinutesPage(DetailView):
             missing=missing,
             **silences_of(minutes, acting),
             comments_unnamed=self.unnamed(),
-            corrigenda=self.corrigenda(),
-            named_answers=self.named_answers(),
+            corrigenda=corrigenda,
+            named_answers=self.named_answers(lines),
             annex=attendance_annex(minutes.meeting, acting.user),
-            steps=self.steps(missing),
+            steps=self.steps(missing, _passages(items, corrigenda)),
             stages=stages_of(minutes),
             bar=self.bar(),
-            events=timeline(minutes, MINUTES_HAPPENED, TONES),
+            events=timeline(minutes, MINUTES_HAPPENED, TONES, lines),
             seen=SEEN[minutes.state],
             **context,
         )
@@ -142,11 +142,11 @@ class MinutesPage(DetailView):
             (SeatRole(role).label, minutes.filing.said(f"missing {place}"), None) for place, (role, _code) in rows
         ]
 
-    def steps(self, missing):
+    def steps(self, missing, passages):
         """What this hat may do now: approve while its own approval is missing, publish once the term for approvals is over."""
         minutes, acting = self.object, self.request.acting
         addresses = dict(ADDRESSES)
-        if not may_answer_as_named(minutes, by=acting):
+        if not may_answer_as_named(minutes, by=acting, passages=passages):
             addresses.pop("answer_text")
         own = {seat.pk for seat in acting.seats}
         if not any(seat in own for _role, _name, seat in missing):
@@ -163,9 +163,9 @@ class MinutesPage(DetailView):
         later = Filing.objects.filter(case_uid=minutes.uid, number__gt=minutes.filing.number)
         return [{"filing": one, "text": one.said("corrigendum")} for one in later]
 
-    def named_answers(self):
-        """What organisations answer that the text names, the first on top."""
-        if self.object.state != Minuted.PUBLISHED:
+    def named_answers(self, lines):
+        """What organisations answer that the text names, the first on top; asked for only where a line tells of one."""
+        if not any(line.step == "answer_text" for line in lines):
             return []
         seen = NamedAnswer.objects.visible_to(self.request.acting.user).filter(minutes=self.object)
         answers = list(seen.select_related("filing"))
@@ -179,6 +179,14 @@ class MinutesPage(DetailView):
         minutes = self.object
         running = {Minuted.IN_COMMENT: minutes.comment_window, Minuted.APPROVING: minutes.approval_window}
         return term_told(running.get(minutes.state))
+
+
+def _passages(items, corrigenda):
+    """The words of the text that may name an organisation, as this page has read them, and whose they are."""
+    for remark in (remark for item in items for remark in item.written):
+        yield remark.text, remark.organisation_id
+        yield from ((said, None) for comment in remark.held for said in (comment.text, comment.reason) if said)
+    yield from ((one["text"], None) for one in corrigenda)
 
 
 def _pair(seat):

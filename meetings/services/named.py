@@ -52,25 +52,33 @@ def check_named(minutes, *, by):
     return room
 
 
-def may_answer_as_named(minutes, *, by):
-    """Whether ``answer_as_named`` would take an answer of this hat."""
+def may_answer_as_named(minutes, *, by, passages):
+    """Whether ``answer_as_named`` would take an answer of this hat. ``passages`` (words, and whose they are): those of the text,
+    from a page that has read them already; only who is named there costs more queries."""
+    if not lifecycle.is_open_to("answer_text", minutes, by) or not _naming(passages, by.organisation):
+        return False
     try:
-        return bool(lifecycle.is_open_to("answer_text", minutes, by) and check_named(minutes, by=by))
+        return bool(check_named(minutes, by=by))
     except (NotAllowed, ValidationError):
         return False
 
 
 def room_for(minutes, organisation):
     """How many letters name it: of the passages together, each in its longest language, ``SHORTEST`` at least; 0 when none does."""
-    known = (organisation.name, organisation.short_name)
-    names = [(organisation, [text.text for words in known for text in words.texts.values()])]
-    found = [said for said, own in _passages(minutes) if own == organisation.pk or named_in(_texts(said), names)]
+    found = _naming(_passages(minutes), organisation)
     return max(SHORTEST, sum(map(length_of, found))) if found else 0
 
 
 def length_of(words):
     """Letters of the longest language."""
     return max(map(len, _texts(words)), default=0)
+
+
+def _naming(passages, organisation):
+    """The passages that name it, or give its words."""
+    known = (organisation.name, organisation.short_name)
+    names = [(organisation, [text.text for words in known for text in words.texts.values()])]
+    return [said for said, own in passages if own == organisation.pk or named_in(_texts(said), names)]
 
 
 def _texts(words):

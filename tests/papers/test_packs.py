@@ -216,10 +216,10 @@ def test_the_click_rings_a_worker_of_the_long_queue_after_its_commit_and_the_tas
     committed_db, packs_folder
 ):
     with redis.from_url(settings.REDIS_URL) as server:
-        server.delete("long")
         cast = make_cast()
         meeting = make_circulated(cast)
         make_paper(meeting.items.get(), cast.secretary)
+        server.delete("long")  # the paper rang for its text
         with transaction.atomic():
             packs.build(planned(meeting, None), by=NOBODY)
             assert server.llen("long") == 0

@@ -14,7 +14,7 @@ from dialogue.pages.annex import attendance_annex
 from dialogue.pages.decided import OUTCOMES, adopted_by
 from dialogue.pages.dissents import filed_on, opinions
 from dialogue.pages.on_paper import scans_of
-from dialogue.pages.silence import silences_of
+from dialogue.pages.silence import asked_about, silences_of
 from dialogue.pages.told import lines_of, steps_of, term_told, timeline
 from meetings.models import AgendaItem, Comment, Minutes, NamedAnswer, Remark
 from meetings.services import approvals_of, may_answer_as_named, missing_approvals
@@ -52,7 +52,7 @@ class MinutesPage(DetailView):
             f"{window}__{part}" for window in ("comment_window", "approval_window") for part in ("rule", "calendar")
         ]
         seen = Minutes.objects.visible_to(self.request.acting.user).select_related("meeting__body", "filing", *terms)
-        minutes = get_object_or_404(seen, meeting__ref=self.kwargs["ref"])
+        minutes = get_object_or_404(seen.annotate(has_silence=asked_about()), meeting__ref=self.kwargs["ref"])
         minutes.tone, minutes.icon = BADGES[minutes.state]
         return minutes
 

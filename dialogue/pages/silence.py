@@ -1,6 +1,7 @@
 """A silence procedure: what is asked, until when, how many were told and answered, the objection that stopped it. Whether
 somebody has opened the page is kept nowhere (design.md §7): what counts is the answer."""
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,9 +34,16 @@ def with_badge_of_silence(silence):
     return silence
 
 
+def asked_about():
+    """Whether silence was ever asked about these minutes: read with them, because it seldom was."""
+    return Exists(Silence.objects.filter(minutes=OuterRef("pk")))
+
+
 def silences_of(minutes, acting):
-    """What the page of minutes shows of silence on their text, and where the secretariat asks. One query."""
-    found = [with_badge_of_silence(one) for one in Silence.objects.visible_to(acting.user).filter(minutes=minutes)]
+    """What the page of minutes (with ``has_silence``) shows of silence on their text, and where the secretariat asks. One query
+    at the most."""
+    seen = Silence.objects.visible_to(acting.user).filter(minutes=minutes) if minutes.has_silence else ()
+    found = [with_badge_of_silence(one) for one in seen]
     is_asked = any(one.state in (Silent.ASKED, Silent.AGREED) for one in found)
     asks = minutes.state == Minuted.APPROVING and not is_asked and can_run.test(acting, minutes)
     return {"silences": found, "ask_silence": reverse("meetings:ask_silence", args=[minutes.ref]) if asks else ""}

@@ -30,6 +30,4 @@ def daily():
     services.remind_invited(timezone.localdate())
     services.erase_guests(timezone.localdate())
     services.erase_drafts(timezone.localdate())
-    services.close_notices(timezone.localdate())
-    services.close_silences(timezone.localdate())
-    services.work_off_calls(timezone.localdate())
+    services.work_off_days(timezone.localdate())

@@ -56,9 +56,10 @@ def meeting_postponed(line, meeting):
     _tell("meeting_postponed", line, meeting, calendar=calendar, is_over=True, reason=line.reason)
 
 
-def meeting_day_set(line, meeting):
-    """It has a day again: all are invited anew, and the entry comes back."""
-    _tell("meeting_day_set", line, meeting, calendar=_invitation(line, meeting), token=answer_link(meeting))
+def meeting_day_set(line, meeting, *, notice=None):
+    """It has a day again: all are invited anew, and the entry comes back. ``notice``: that it is short."""
+    sent = {"calendar": _invitation(line, meeting), "token": answer_link(meeting)}
+    _tell("meeting_day_set", line, meeting, **sent, **_short(notice))
 
 
 def agenda_published(line, meeting):

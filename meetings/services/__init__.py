@@ -5,8 +5,9 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.between import erase_drafts
-from meetings.services.calls import join_call, leave_call, open_call, schedule_called, work_off_calls
+from meetings.services.calls import join_call, leave_call, open_call, schedule_called
 from meetings.services.calls_reached import is_by_chair, parts_of
+from meetings.services.clock import work_off_days
 from meetings.services.closing import (
     agree_closing,
     ask_closing,
@@ -107,12 +108,11 @@ from meetings.services.screen import (
     word_draft,
 )
 from meetings.services.sheet import check_signing, close_signatures, missing_signatures, sheets_to_sign, signatures_of
-from meetings.services.short_notice import check_refusing, close_notices, notice_of, refusals_of, refuse_notice
+from meetings.services.short_notice import check_refusing, notice_of, refusals_of, refuse_notice
 from meetings.services.silence import (
     answer_silence,
     ask_silence,
     carry_out_silence,
-    close_silences,
     object_silence,
     silence_subjects,
 )

@@ -124,6 +124,29 @@ def test_a_cancelled_meeting_has_no_notice_to_refuse(cast):
     assert notice_of(meeting).state == "over"
 
 
+def given_a_day(meeting, cast, on):
+    said = {"starts": meeting.starts, "ends": meeting.ends, "zone": meeting.zone, "place": meeting.place, "link": ""}
+    return services.set_new_day(meeting, by=cast.secretary, on=on, **said)
+
+
+def test_a_postponed_meeting_has_no_notice_to_refuse_until_its_new_day_is_short_too(cast):
+    meeting = make_announced(cast)
+    services.postpone_meeting(meeting, by=cast.secretary, reason=REASON)
+    assert notice_of(meeting).state == "over"
+    given_a_day(meeting, cast, in_working_days(20))
+    assert [notice_of(meeting).state, notice_of(meeting).given] == ["running", 20]
+
+
+def test_postponing_does_not_get_round_a_refused_notice(cast):
+    meeting = make_announced(cast)
+    refuse(notice_of(meeting), cast, 5)
+    services.postpone_meeting(meeting, by=cast.secretary, reason=REASON)
+    with pytest.raises(ValidationError, match="Short notice was refused"):
+        given_a_day(meeting, cast, in_working_days(39))
+    given_a_day(meeting, cast, in_working_days(41))
+    assert [notice_of(meeting).state, ShortNotice.objects.count()] == ["over", 1]
+
+
 def test_a_meeting_entered_after_the_fact_has_none(cast):
     meeting = make_meeting(cast, on=timezone.localdate() - dt.timedelta(days=3))
     announce_meeting(meeting, by=cast.secretary)

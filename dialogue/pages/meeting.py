@@ -11,7 +11,7 @@ from core.forms import StepForm
 from core.grouping import grouped
 from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
-from dialogue.pages.closing import closing_of
+from dialogue.pages.closing import asked_of_it, closing_of
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.late_papers import mark_late
@@ -74,7 +74,12 @@ class MeetingPage(DetailView):
 
     def get_object(self):
         user = self.request.acting.user
-        seen = Meeting.objects.visible_to(user).with_link_for(user).with_minutes_for(user)
+        seen = (
+            Meeting.objects.visible_to(user)
+            .with_link_for(user)
+            .with_minutes_for(user)
+            .annotate(asked_row=asked_of_it())
+        )
         return with_badge(
             get_object_or_404(
                 seen.select_related("body", "filing", "dissent_window", "timetable__profile"), ref=self.kwargs["ref"]

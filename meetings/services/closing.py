@@ -94,7 +94,10 @@ def lapse_closings(on):
 def closings_to_answer(seats):
     """The meetings of these seats' bodies on which a request is open, each with ``asked`` (the request), the nearest last day
     first."""
-    acts = {act.thing_uid: act for act in Awaited.objects.filter(thing_kind=Meeting._meta.label_lower, verb="close", ended="")}
+    acts = {
+        act.thing_uid: act
+        for act in Awaited.objects.filter(thing_kind=Meeting._meta.label_lower, verb="close", ended="")
+    }
     if not acts:
         return []
     meetings = list(Meeting.objects.filter(uid__in=acts, body__in=[seat.body_id for seat in seats]).for_list())

@@ -14,7 +14,7 @@ from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
 from dialogue.pages.beside_meeting import beside, with_procedures
 from dialogue.pages.between import add_betweens, between_of
-from dialogue.pages.closing import closing_of
+from dialogue.pages.closing import asked_of_it, closing_of
 from dialogue.pages.decided import OUTCOMES, add_parts, adopted_by
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, filed_on, may_dissent
@@ -79,7 +79,8 @@ class MeetingPage(DetailView):
 
     def get_object(self):
         user = self.request.acting.user
-        seen = with_procedures(Meeting.objects.visible_to(user).with_link_for(user).with_minutes_for(user))
+        seen = Meeting.objects.visible_to(user).with_link_for(user).with_minutes_for(user)
+        seen = with_procedures(seen).annotate(asked_row=asked_of_it())
         return with_badge(
             get_object_or_404(
                 seen.select_related("body", "filing", "dissent_window", "timetable__profile"), ref=self.kwargs["ref"]

@@ -25,6 +25,7 @@ class Participants(ListView):
 
     shown_to = "everyone"
     template_name = "dialogue/participants.html"
+    paginate_by = 50
 
     def get_queryset(self):
         chosen = self.request.GET.get("kind", "")

@@ -51,6 +51,7 @@ class DocumentsPage(OfMeeting, DetailView):
         found = self.sheets(meeting, acting)
         runs_it = sheets.signs_in(meeting, acting)
         sends = bool(meeting.decisions_published_at) and is_secretariat.test(acting, None)
+        names = dict(settings.LANGUAGES)
         return super().get_context_data(
             messages_to_copy=self.messages() if meeting.announced_at else [],
             sheets=found,
@@ -58,7 +59,7 @@ class DocumentsPage(OfMeeting, DetailView):
             invitation=Sheet.INVITATION,
             invited=sheets.invited(meeting, acting.user) if runs_it else [],
             paired=[sheet for sheet in found if sheet in IN_TWO_LANGUAGES],
-            pairs=PAIRS,
+            pairs=[(code, " + ".join(str(names[one]) for one in pair)) for code, pair in PAIRS.items()],
             bodies=sheets.addressed(meeting, acting.user),
             languages=LANGUAGE_CHOICES,
             formats=Format,

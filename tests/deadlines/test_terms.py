@@ -58,6 +58,7 @@ def test_the_rules_say_the_working_days_of_the_timetable_and_that_nobody_has_ado
         "called_meeting": 5,
         "short_notice": 2,
         "silence": 10,
+        "sheet_signature": 2,
         "plan_comment": 10,
         "task": 15,
     }

@@ -142,6 +142,12 @@ def dissent(story, row, act):
     services.file_dissent(decision, by=by, text=words(act["text"]))
 
 
+def postpone(story, row, act):
+    """It has no day for a while."""
+    meeting = Meeting.objects.get(pk=story.meetings[row["key"]].pk)
+    services.postpone_meeting(meeting, by=secretary(story), reason=words(act["reason"]))
+
+
 def cancel(story, row, act):
     services.cancel_meeting(story.meetings[row["key"]], by=secretary(story), reason=words(act["reason"]))
 
@@ -160,6 +166,7 @@ DO = {
         decide,
         publish_decisions,
         dissent,
+        postpone,
         cancel,
     )
 }

@@ -34,7 +34,7 @@ def schedule(story):
     for title, question in ((REST, "other"), (MAIN, "q1")):
         secretary.say("title", ru=title).say("rapporteurs", ru="Сеть правовой помощи «Тирек»")
         secretary.choose(standing_question=question).fill(minutes="40").send()
-    secretary.page.locator("button[formaction$='/up/']").click()
+    secretary.page.locator("button[formaction$='/up/']:visible").click()
     secretary.sees(f"1. {MAIN}", f"2. {REST}")
 
 

@@ -96,15 +96,15 @@ def close_signatures(on):
 
 
 def sheet_digest(meeting):
-    """The digest of the sheet as it stands: its decisions by the hash of their filings."""
-    items = meeting.items.standing().select_related("decision__filing")
+    """The digest of the sheet as it stands: its decisions by the hash of their filings; empty while an item has none."""
+    items = list(meeting.items.standing().select_related("decision__filing"))
+    if not all(hasattr(item, "decision") for item in items):
+        return ""
     return digest({"sheet": meeting.ref, "decisions": [[item.position, item.decision.filing.sha256] for item in items]})
 
 
 def signatures_of(meeting):
     """The signatures under the text that stands, the first on top; none while an item has no decision."""
-    if meeting.items.standing().filter(decision=None).exists():
-        return []
     signed = meeting.signatures.filter(text=sheet_digest(meeting))
     return list(signed.select_related("seat__organisation").order_by("id"))
 

@@ -35,7 +35,7 @@ CARDS = (
         (
             Try(_("Admit the proposal that came in yesterday, or return it"), "proposal_to_admit"),
             Try(_("Put an admitted proposal on the next agenda"), "proposal_to_place"),
-            Try(_("Publish the decisions of a meeting"), "meeting_to_publish"),
+            Try(_("Publish the decisions of a closed meeting"), "meeting_to_publish"),
             Try(_("See whose reply is late, and who was reminded"), "desk"),
             Try(_("Schedule a meeting"), "schedule"),
         ),

@@ -63,6 +63,7 @@ def test_a_whole_meeting_of_sixty_seats_from_the_plan_to_its_final_minutes_and_a
     after.draft(story)
     after.circulate(story)
     after.ten_comments_in_the_app(story)
+    after.two_comments_on_paper(story)
     after.answer_them(story)
     after.approve(story)
     after.read_the_renderings(story)

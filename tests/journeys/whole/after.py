@@ -12,8 +12,10 @@ from meetings.models import AgendaItem, Comment, Minutes
 from notifications.kinds import State
 from notifications.models import Notice
 from participants.models import Holding, User
+from tests.journeys.whole.ground import SIGNERS
 from tests.journeys.whole.sitting import ADMITTED, AGREED, DISSENTS, VOTED
 from tests.journeys.whole.steps import meeting_of, refused, take
+from tests.make.files import a_pdf
 from tests.make.notifications import wait_until
 
 MARKER = "сусамырская тишина"  # what somebody said there; it stands in the minutes and beside nobody
@@ -21,6 +23,8 @@ NAMING = "Арна напомнила о тишине над степью"  # wa
 SAID_KK = "Хабарлау мерзімі талқыланды"
 COMMENTS = tuple(f"Уточнить срок: замечание {word}" for word in ("первое", "второе", "третье", "четвёртое", "пятое"))
 UNSIGNED = tuple(f"О порядке слова: без подписи {word}" for word in ("раз", "два", "три", "четыре", "пять"))
+ON_PAPER = ("С бумаги: уточнить, кто отвечает за срок", "С бумаги: назвать место хранения заявлений")
+PUT_RIGHT = "С бумаги: уточнить, кто отвечает за соблюдение срока"
 WHY_NOT = "О сроке сказано в решении"
 WRONG = "В пункте 1/1 вместо «трёх дней» читать «двух рабочих дней»"
 
@@ -70,8 +74,23 @@ def ten_comments_in_the_app(story):
 
 
 def two_comments_on_paper(story):
-    """Two more come on paper and are entered with their scans. The page for it is not built yet: this chapter is not called, and
-    until it is the window of the story has ten comments of twelve."""
+    """Two organisations hand theirs in on paper: the scan is the original, what the secretary types a transcript. One of them
+    puts its transcript right; the other leaves it as it is, and its three working days pass with the window."""
+    secretary = story.secretary
+    for place, typed in enumerate(ON_PAPER):
+        secretary.go(f"/meetings/minutes/paragraphs/{story.remark}/enter/")
+        signed = secretary.page.locator("[name=organisation] option", has_text=SIGNERS[place])
+        secretary.choose(organisation=signed.get_attribute("value"))
+        secretary.page.set_input_files(
+            "[name=files]", {"name": "skan.pdf", "mimeType": "application/pdf", "buffer": a_pdf()}
+        )
+        secretary.say("text", ru=typed).send()
+    story.signers[0].letter("comment_entered")
+    with story.platform.rows():
+        comment = Comment.objects.filter(remark__uid=story.remark).exclude(on_paper=None).order_by("id").first()
+    signer = story.signers[0].go(f"/meetings/minutes/transcripts/{comment.on_paper.uid}/check/")
+    signer.say("text", ru=PUT_RIGHT).send()
+    story.chair.go(story.minutes).sees(PUT_RIGHT, ON_PAPER[1])
 
 
 def answer_them(story):
@@ -80,7 +99,7 @@ def answer_them(story):
         minutes = Minutes.objects.select_related("comment_window").get(meeting__ref=story.meeting)
         services.close_comments(minutes.comment_window.due_on + dt.timedelta(days=1))
         comments = list(Comment.objects.filter(remark__minutes=minutes).order_by("id").values_list("uid", flat=True))
-    assert len(comments) == len(COMMENTS)
+    assert len(comments) == len(COMMENTS) + len(ON_PAPER)
     for place, uid in enumerate(comments):
         secretary = story.secretary.go(f"/meetings/minutes/comments/{uid}/answer/")
         if place:

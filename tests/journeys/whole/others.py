@@ -43,18 +43,24 @@ def cancel(story):
 
 
 def postpone(story):
-    """The secretary names a new day and says why; everybody hears once, and who had answered is asked again."""
+    """The secretary postpones it without a new day and says why: everybody hears once, the entry leaves the calendars, and whoever
+    had answered is asked again once there is a day."""
     story.postponed = announce(story, "О приютах", 50)
     page = f"/meetings/{story.postponed.ref}/"
     story.chair.go(page).page.click("#invitation button[formaction$='/accept/']")
     story.chair.page.wait_for_load_state()
-    later = timezone.localdate() + dt.timedelta(days=64)
-    take(story.secretary, page, "move").fill(on=later.isoformat()).say("reason", ru=CLOSED_HALL).send()
-    hear_once(story, "meeting_moved", story.postponed)
+    take(story.secretary, page, "postpone").say("reason", ru=CLOSED_HALL).send()
+    hear_once(story, "meeting_postponed", story.postponed)
+    [gone] = Calendar.from_ical(story.chair.letter("meeting_postponed").calendar).walk("VEVENT")
+    story.visitor.look(page, is_public=True).sees("О приютах", CLOSED_HALL)
     with story.platform.rows():
         assert not Invitation.objects.filter(meeting=story.postponed).exclude(answer=Answer.NONE).exists()
-    [event] = Calendar.from_ical(story.chair.letter("meeting_moved").calendar).walk("VEVENT")
-    assert (event["sequence"], event["dtstart"].dt.date()) == (1, later)
+    later = timezone.localdate() + dt.timedelta(days=64)
+    take(story.secretary, page, "new-day").fill(on=later.isoformat()).send()
+    hear_once(story, "meeting_day_set", story.postponed)
+    [event] = Calendar.from_ical(story.chair.letter("meeting_day_set").calendar).walk("VEVENT")
+    assert (gone["uid"], gone["status"], gone["sequence"]) == (event["uid"], "CANCELLED", 1)
+    assert (event["status"], event["sequence"], event["dtstart"].dt.date()) == ("CONFIRMED", 2, later)
 
 
 def take_its_attendance(story):

@@ -5,7 +5,7 @@ from meetings.services.agenda import add_item, drop_item, edit_item, lower_item,
 from meetings.services.answers import accept_invitation, answer_invitation, decline_invitation
 from meetings.services.attendance import record_numbers, record_presence
 from meetings.services.between import erase_drafts
-from meetings.services.calls import join_call, leave_call, open_call, schedule_called
+from meetings.services.calls import join_call, leave_call, open_call, schedule_called, work_off_calls
 from meetings.services.calls_reached import is_by_chair, parts_of
 from meetings.services.clock import work_off_days
 from meetings.services.closing import (

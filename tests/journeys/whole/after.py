@@ -87,8 +87,9 @@ def two_comments_on_paper(story):
         secretary.say("text", ru=typed).send()
     story.signers[0].letter("comment_entered")
     with story.platform.rows():
-        comment = Comment.objects.filter(remark__uid=story.remark).exclude(on_paper=None).order_by("id").first()
-    signer = story.signers[0].go(f"/meetings/minutes/transcripts/{comment.on_paper.uid}/check/")
+        entered = Comment.objects.filter(remark__uid=story.remark).exclude(on_paper=None).order_by("id")
+        transcript = entered.values_list("on_paper__uid", flat=True)[0]
+    signer = story.signers[0].go(f"/meetings/minutes/transcripts/{transcript}/check/")
     signer.say("text", ru=PUT_RIGHT).send()
     story.chair.go(story.minutes).sees(PUT_RIGHT, ON_PAPER[1])
 

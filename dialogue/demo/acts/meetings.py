@@ -135,6 +135,13 @@ def publish_decisions(story, row, act):
     opened()
 
 
+def sign_sheet(story, row, act):
+    """Those who preside sign the decision sheet, one after the other."""
+    for name in act["by"]:
+        meeting = Meeting.objects.get(pk=story.meetings[row["key"]].pk)
+        services.sign_sheet(meeting, by=presiding(story, name, meeting))
+
+
 def dissent(story, row, act):
     """An organisation with a vote holds something against the decision on an item."""
     decision = Decision.objects.get(item=story.items[act["on"]])
@@ -165,6 +172,7 @@ DO = {
         hold,
         decide,
         publish_decisions,
+        sign_sheet,
         dissent,
         postpone,
         cancel,

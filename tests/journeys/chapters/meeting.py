@@ -35,6 +35,7 @@ def schedule(story):
         secretary.say("title", ru=title).say("rapporteurs", ru="Сеть правовой помощи «Тирек»")
         secretary.choose(standing_question=question).fill(minutes="40").send()
     secretary.page.locator("button[formaction$='/up/']:visible").click()
+    secretary.page.locator("main").get_by_text(f"1. {MAIN}").first.wait_for()
     secretary.sees(f"1. {MAIN}", f"2. {REST}")
 
 

@@ -98,7 +98,9 @@ def answer_them(story):
     """The days of the window pass; every comment has its answer, and those who preside are asked."""
     with story.platform.rows():
         minutes = Minutes.objects.select_related("comment_window").get(meeting__ref=story.meeting)
-        services.close_comments(minutes.comment_window.due_on + dt.timedelta(days=1))
+        over = minutes.comment_window.due_on + dt.timedelta(days=1)
+        services.close_transcripts(over)
+        services.close_comments(over)
         comments = list(Comment.objects.filter(remark__minutes=minutes).order_by("id").values_list("uid", flat=True))
     assert len(comments) == len(COMMENTS) + len(ON_PAPER)
     for place, uid in enumerate(comments):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from core.words import Words
 from meetings import services
-from tests.make.meetings import make_announced, make_cast, make_item
+from tests.make.meetings import REASON, make_announced, make_cast, make_item
 
 pytestmark = pytest.mark.xdist_group("journeys")
 
@@ -74,3 +74,5 @@ def test_an_agenda_is_arranged_by_key_by_drag_and_while_one_writes(person, platf
     expect(row.locator("[data-title]")).to_have_text("Courts and prosecutors")
     with platform.rows():
         assert agenda(meeting)[0] == "1 Courts and prosecutors"
+        meeting.refresh_from_db()
+        services.cancel_meeting(meeting, by=cast.secretary, reason=REASON)  # no open meeting is left to the other journeys

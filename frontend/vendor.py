@@ -69,9 +69,10 @@ def squeeze(text):
 
 
 def bundle_js():
-    """The one script of every page: htmx, then ours, each in its own function so that names do not meet."""
+    """The one script of every page: our parts, each in its own function so that names do not meet. A page that asks again by
+    itself takes htmx besides, in its block ``scripts``."""
     ours = [f"(() => {{\n{unindented(part.read_text())}}})();\n" for part in sorted((STATIC / "js/parts").glob("*.js"))]
-    return (VENDOR / "htmx/htmx.min.js").read_text().rstrip() + "\n" + "".join(ours)
+    return "".join(ours)
 
 
 def unindented(script):

@@ -58,7 +58,7 @@ def test_data_for_a_script_and_scripts_of_our_own_are_allowed():
 
 
 def test_every_class_of_a_template_has_a_rule_in_the_style_sheet():
-    css = (settings.BASE_DIR / "static/css/site.css").read_text()
+    css = "".join((settings.BASE_DIR / f"static/css/{name}.css").read_text() for name in ("site", "agenda"))
     known = {name.replace("\\", "") for name in re.findall(r"\.((?:[a-zA-Z_]|\\.)(?:[\w-]|\\.)*)", css)} | HOOKS
     missing = {}
     for path in TEMPLATES:
@@ -85,3 +85,9 @@ def test_a_template_compiles(path):
 )
 def test_a_partial_says_at_its_top_what_it_takes(path):
     assert path.read_text().startswith("{% comment %}")
+
+
+def test_a_template_that_asks_again_by_itself_loads_htmx():
+    asking = {path.name for path in TEMPLATES if re.search(r"\bhx-get=", text_of(path))}
+    loading = {path.name for path in TEMPLATES if "vendor/htmx/htmx.min.js" in text_of(path)}
+    assert asking - {"set.html"} == loading - {"documents.html"}  # the set is a part of the page of documents

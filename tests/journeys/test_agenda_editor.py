@@ -75,6 +75,5 @@ def test_an_agenda_is_arranged_by_key_by_drag_and_while_one_writes(person, platf
     with platform.rows():
         assert agenda(meeting)[0] == "1 Courts and prosecutors"
         meeting.refresh_from_db()
-        services.cancel_meeting(
-            meeting, by=cast.secretary, reason=REASON
-        )  # no open meeting is left to the other journeys
+        # no open meeting is left to the other journeys
+        services.cancel_meeting(meeting, by=cast.secretary, reason=REASON)

@@ -24,7 +24,8 @@ def voted(decision, quorum):
         yield _small(_("For %(for)s, against %(against)s, abstained %(abstain)s") % decision.vote_totals)
         for name, yes, no, abstained in decision.vote_rows:
             said = {"for": yes, "against": no, "abstain": abstained}
-            yield _small(f"{name}: {_('for %(for)s, against %(against)s, abstained %(abstain)s') % said}")
+            how = _("for %(for)s, against %(against)s, abstained %(abstain)s") % said
+            yield _small(f"{name}: {how}")
         if not decision.vote_rows:
             yield _small(_("Not told by constituency: groups of fewer than 5 would be recognised."))
     if quorum:

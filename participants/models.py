@@ -159,6 +159,11 @@ class Seat(Thing, Dated):
     def __str__(self):
         return f"{self.body}: {self.organisation or self.person}"
 
+    @property
+    def place(self):
+        """What it is in its body, as it stands under a signature: “Chair, Executive”."""
+        return f"{self.get_role_display()}, {self.get_constituency_display()}"
+
 
 class Holding(Thing, Dated):
     """Who sits on a post or seat, from when to when. Hand-over ends one and begins another; duties do not move."""

@@ -1,5 +1,6 @@
 """A call for an extraordinary meeting: what it is about, who stands behind it, how far each constituency is, what is owed."""
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import DetailView
@@ -26,6 +27,11 @@ def with_badge_of_call(call):
     """The call with what the badge of its state needs."""
     call.tone, call.icon = BADGES[call.state]
     return call
+
+
+def has_calls():
+    """Whether a body was ever called together: read with it."""
+    return Exists(MeetingCall.objects.filter(body=OuterRef("pk")))
 
 
 def calls_of(body, most):

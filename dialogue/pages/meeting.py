@@ -14,7 +14,7 @@ from deadlines.terms import calendar_now
 from dialogue.pages.agreed_tasks import add_tasks
 from dialogue.pages.beside_meeting import beside, with_procedures
 from dialogue.pages.between import add_betweens, between_of
-from dialogue.pages.closing import asked_of_it, closing_of
+from dialogue.pages.closing import closing_of
 from dialogue.pages.decided import OUTCOMES, add_parts, adopted_by
 from dialogue.pages.desk.waiting import of_story
 from dialogue.pages.dissents import add_opinions, filed_on, may_dissent
@@ -28,6 +28,7 @@ from dialogue.pages.translations import lacks_on_agenda, waiting_for
 from meetings.kinds import REGIME_SAYS, Answer, Regime
 from meetings.models import AgendaItem, Invitation, Meeting, questions_covered
 from meetings.rules import can_follow_sitting, can_run
+from meetings.services import asked_of_it
 from meetings.states import COURSE, HAPPENED, S, answering
 from proposals.models import Placement, Proposal
 

@@ -3,10 +3,10 @@
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView
 
-from dialogue.pages.calls import calls_of
+from dialogue.pages.calls import calls_of, has_calls
 from dialogue.pages.membership import is_open_request_of, with_badge
 from dialogue.pages.plan import with_badge as with_badge_of_plan
-from dialogue.pages.referral import referrals_at
+from dialogue.pages.referral import has_referrals, referrals_at
 from meetings.kinds import WHO_MAY_SIT
 from meetings.models import MembershipEnding, MembershipRequest, WorkPlan
 from meetings.rules import can_ask_membership, can_open_call, can_raise_ending
@@ -77,9 +77,11 @@ class BodyPage(DetailView):
     context_object_name = "body"
 
     def get_object(self):
-        return get_object_or_404(
-            Body.objects.visible_to(self.request.acting.user).select_related("parent"), code=self.kwargs["code"]
-        )
+        seen = Body.objects.visible_to(self.request.acting.user).select_related("parent")
+        seen = seen.annotate(
+            has_calls=has_calls(), has_referrals=has_referrals()
+        )  # few bodies have any: asked only then
+        return get_object_or_404(seen, code=self.kwargs["code"])
 
     def get_context_data(self, **context):
         acting, order = self.request.acting, Constituency.values
@@ -95,13 +97,13 @@ class BodyPage(DetailView):
             sits=any(acting.speaks_for(seat.organisation_id) for seat in seats),
             has_asked=next((one for one in asked if is_open_request_of(acting, one)), None),
             asked=asked,
-            referrals=referrals_at(self.object, acting.user),
+            referrals=referrals_at(self.object, acting.user) if self.object.has_referrals else [],
             children=self.object.children.visible_to(acting.user).order_by("id"),
             ends=[with_badge(one) for one in ends[:LATEST]],
             who_may_sit=[(one.label, [kind.label for kind in kinds]) for one, kinds in WHO_MAY_SIT.items()],
             secretariats=Organisation.objects.on_duty(PostKind.SECRETARY).order_by("id"),
             can_ask=can_ask_membership.test(acting, self.object),
-            calls=calls_of(self.object, LATEST),
+            calls=calls_of(self.object, LATEST) if self.object.has_calls else [],
             can_call=can_open_call.test(acting, self.object),
             can_raise=can_raise_ending.test(acting, self.object),
             can_run=can_run_the_platform.test(acting),

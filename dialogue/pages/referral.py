@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -78,6 +78,11 @@ def sent(rows, meeting):
         )
         for row in rows
     ]
+
+
+def has_referrals():
+    """Whether a body referred anything or was referred anything: read with it."""
+    return Exists(Referral.objects.filter(Q(body=OuterRef("pk")) | Q(decision__item__meeting__body=OuterRef("pk"))))
 
 
 def referrals_at(body, user):

@@ -10,8 +10,7 @@ from dialogue.pages.agreed_tasks import add_tasks
 from dialogue.pages.dissents import add_opinions, add_unnamed, filed_on, may_dissent, who_may_still
 from dialogue.pages.referral import sent, sent_on
 from meetings.models import Decision, Meeting, QuorumSnapshot
-from meetings.services import missing_signatures, signatures_of
-from participants.kinds import SeatRole
+from meetings.services import presiding_of
 from recommendations.models import Recommendation
 
 
@@ -36,8 +35,9 @@ class DecisionSheet(DetailView):
         decisions = decisions.annotate(dissents_filed=filed_on("pk", acting.user), sent=sent_on("item", acting.user))
         decisions = list(decisions.select_related("item__parent", "filing").order_by("item__position"))
         adopted, may = asked_by(meeting, acting.user), may_dissent(meeting, acting)
-        add_quorums(decisions, meeting)
+        quorums = QuorumSnapshot.objects.filter(meeting=meeting).shown_by_item()
         for decision in decisions:
+            decision.quorum = quorums.get(decision.item_id)
             decision.referrals = sent(decision.sent, meeting)
             decision.item.meeting, decision.adopted = meeting, adopted.get(decision.pk, [])
             add_opinions(decision, decision.dissents_filed, acting=acting, may=may)
@@ -58,30 +58,15 @@ def asked_by(meeting, user):
     return grouped((one.decision_id, one) for one in seen.select_related("lead").order_by("ref"))
 
 
-def add_quorums(decisions, meeting):
-    """Give each decision its ``quorum`` as it may be printed to anybody; ``None`` where none was recorded. One query."""
-    taken = {
-        one.item_id: one for one in QuorumSnapshot.objects.filter(meeting=meeting).exclude(item=None)
-    }  # the last one stays
-    for decision in decisions:
-        found = taken.get(decision.item_id)
-        decision.quorum = found.shown if found else None
-
-
 def signed_under(meeting, acting):
     """Who signed the sheet, each with the office and the moment; who has not; until when; where this hat signs, if it may."""
-    signed = signatures_of(meeting)
-    missing = missing_signatures(meeting, signed)
-    own = {seat.pk for seat in acting.seats}
+    seats, own = presiding_of(meeting), {seat.pk for seat in acting.seats}
+    missing = [seat for seat in seats if seat.signed_at is None]
     may = any(seat.pk in own for seat in missing) and meeting.lifecycle.is_open_to("sign_sheet", meeting, acting)
     window = meeting.signature_window
     return {
-        "signatures": [(_office(one.seat), one.seat.organisation, one.created_at) for one in signed],
-        "unsigned": [(_office(seat), seat.organisation) for seat in missing],
+        "signatures": [(seat.place, seat.organisation, seat.signed_at) for seat in seats if seat.signed_at],
+        "unsigned": [(seat.place, seat.organisation) for seat in missing],
         "sign_until": window if window and window.over_on is None and timezone.localdate() <= window.due_on else None,
         "sign_url": reverse("meetings:sign_sheet", args=[meeting.ref]) if may else "",
     }
-
-
-def _office(seat):
-    return f"{SeatRole(seat.role).label}, {seat.get_constituency_display()}"

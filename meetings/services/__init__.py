@@ -11,7 +11,6 @@ from meetings.services.clock import work_off_days
 from meetings.services.closing import (
     agree_closing,
     ask_closing,
-    closings_to_answer,
     lapse_closings,
     refuse_closing,
     stricter_than,
@@ -78,6 +77,7 @@ from meetings.services.planning import (
     schedule_meeting,
 )
 from meetings.services.postponing import postpone_meeting, set_new_day
+from meetings.services.presiding import asked_of, asked_of_it, awaiting_presiders
 from meetings.services.procedure_days import procedure_days_of, set_procedure_days
 from meetings.services.proposing import (
     check_answered,
@@ -107,7 +107,7 @@ from meetings.services.screen import (
     stamp_of_sitting,
     word_draft,
 )
-from meetings.services.sheet import check_signing, close_signatures, missing_signatures, sheets_to_sign, signatures_of
+from meetings.services.sheet import check_signing, close_signatures, missing_signatures, presiding_of
 from meetings.services.short_notice import check_refusing, notice_of, refusals_of, refuse_notice
 from meetings.services.silence import (
     answer_silence,

@@ -91,21 +91,6 @@ def lapse_closings(on):
     return len(over)
 
 
-def closings_to_answer(seats):
-    """The meetings of these seats' bodies on which a request is open, each with ``asked`` (the request), the nearest last day
-    first."""
-    acts = {
-        act.thing_uid: act
-        for act in Awaited.objects.filter(thing_kind=Meeting._meta.label_lower, verb="close", ended="")
-    }
-    if not acts:
-        return []
-    meetings = list(Meeting.objects.filter(uid__in=acts, body__in=[seat.body_id for seat in seats]).for_list())
-    for meeting in meetings:
-        meeting.asked = acts[meeting.uid]
-    return sorted(meetings, key=lambda meeting: (meeting.asked.until, meeting.pk))
-
-
 def _open(meeting):
     act = awaited(meeting, "close")
     if act is None:

@@ -3,7 +3,7 @@ missing is stated and stops nothing (domain.md §6); the recommendations are tra
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -55,16 +55,6 @@ def check_signing(meeting, *, by):
     return seat
 
 
-def sheets_to_sign(seats):
-    """The meetings whose published sheet waits for a signature of one of these seats while the term runs, each with
-    ``sign_until``, the nearest first."""
-    runs = {"signature_window__over_on": None, "signature_window__met_on": None}
-    runs |= {"signature_window__due_on__gte": timezone.localdate(), "body__in": [seat.body_id for seat in seats]}
-    signed = Meeting.objects.filter(signatures__seat__in=[seat.pk for seat in seats])
-    waiting = Meeting.objects.filter(state=S.PUBLISHED, **runs).exclude(pk__in=signed.values("pk"))
-    return waiting.for_list().annotate(sign_until=F("signature_window__due_on")).order_by("sign_until", "id")
-
-
 def _has_signed(meeting, by):
     """Whether the person signed this text already, from whatever seat: two signatures are of two people."""
     said = {"facts__text": sheet_digest(meeting), "acting__user": str(by.user.uid)}
@@ -103,16 +93,18 @@ def sheet_digest(meeting):
     return digest({"sheet": meeting.ref, "decisions": [[item.position, item.decision.filing.sha256] for item in items]})
 
 
-def signatures_of(meeting):
-    """The signatures under the text that stands, the first on top; none while an item has no decision."""
-    signed = meeting.signatures.filter(text=sheet_digest(meeting))
-    return list(signed.select_related("seat__organisation").order_by("id"))
-
-
-def missing_signatures(meeting, signed=None):
-    """The seats of the chair and the co-chairs from which the text that stands is not signed yet: those of the day on which it
-    was published. ``signed`` spares the queries who has asked for ``signatures_of``."""
-    given = [one.seat_id for one in (signatures_of(meeting) if signed is None else signed)]
+def presiding_of(meeting):
+    """The seats of the chair and the co-chairs on the day the sheet was published (today before that), and any from which the
+    text that stands is signed; each with ``signed_at``, ``None`` where it is not. Two queries."""
     on = timezone.localdate(meeting.decisions_published_at) if meeting.decisions_published_at else None
+    signed = SheetSignature.objects.filter(meeting=meeting, text=sheet_digest(meeting))
     presiding = Seat.objects.current(on).filter(body=meeting.body_id, role__in=CHAIRS)
-    return list(presiding.exclude(pk__in=given).select_related("organisation").order_by("role", "id"))
+    known = Seat.objects.filter(Q(pk__in=presiding.values("pk")) | Q(pk__in=signed.values("seat")))
+    own = signed.filter(seat=OuterRef("pk")).order_by("id")
+    seats = known.annotate(signed_at=Subquery(own.values("created_at")[:1]))
+    return list(seats.select_related("organisation").order_by("signed_at", "role", "id"))
+
+
+def missing_signatures(meeting):
+    """The seats of those who preside from which the text that stands is not signed yet."""
+    return [seat for seat in presiding_of(meeting) if seat.signed_at is None]

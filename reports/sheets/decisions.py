@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from core.grouping import grouped
 from core.templatetags.dates import day, moment
 from core.words import Words
-from meetings.models import AgreedTask, Decision, Dissent
+from meetings.models import AgreedTask, Decision, Dissent, QuorumSnapshot
 from participants.kinds import Constituency, SeatRole
 from participants.models import Organisation, Seat
 from recommendations.models import Recommendation
 from reports.blocks import Facts, Heading, Paragraph, Run, Signatures, Table
 from reports.prose import paragraphs, runs
-from reports.sheets.signed import may_still, quorums, signed, voted
+from reports.sheets.signed import may_still, signed, voted
 
 
 def decisions(meeting, acting, language, _organisation):
@@ -21,7 +21,8 @@ def decisions(meeting, acting, language, _organisation):
     adopted = adopted_by(Recommendation.objects.visible_to(acting.user).filter(decision__in=made))
     dissents = dissents_from(made, acting.user)
     agreed = AgreedTask.objects.visible_to(acting.user).filter(decision__in=made).for_list()
-    told = [*of_decisions(made, adopted, dissents, language, quorums(meeting)), *_agreed(agreed, language)]
+    quorums = QuorumSnapshot.objects.filter(meeting=meeting).shown_by_item()
+    told = [*of_decisions(made, adopted, dissents, language, quorums), *_agreed(agreed, language)]
     told += may_still(meeting, made, dissents, acting.user, language)
     return [*told, *published(meeting), *signed(meeting, language)]
 

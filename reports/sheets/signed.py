@@ -5,17 +5,11 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from core.templatetags.dates import day, moment
-from meetings.models import QuorumSnapshot
-from meetings.services import missing_signatures, signatures_of, still_may_dissent
+from meetings.services import presiding_of, still_may_dissent
 from participants.kinds import SeatRole
 from participants.models import Organisation
 from reports.blocks import Heading, Paragraph, Run, Signatures
 from reports.prose import runs
-
-
-def quorums(meeting):
-    """The quorum at each decision as it may be printed to anybody, by the key of its item; the last one counts."""
-    return {one.item_id: one.shown for one in QuorumSnapshot.objects.filter(meeting=meeting).exclude(item=None)}
 
 
 def voted(decision, quorum):
@@ -34,9 +28,10 @@ def voted(decision, quorum):
 
 
 def _part(part):
-    said = {"needed": part.needed, "seats": part.seats}
-    words = f"{part.label or _('In total')}: {_('%(needed)s of %(seats)s seats needed') % said}"
-    return words if part.there is None else f"{words}, {_('%(there)s there') % {'there': part.there}}"
+    name = part.label or _("In total")
+    needed = _("%(needed)s of %(seats)s seats needed") % {"needed": part.needed, "seats": part.seats}
+    there = "" if part.there is None else ", " + _("%(there)s there") % {"there": part.there}
+    return f"{name}: {needed}{there}"
 
 
 def may_still(meeting, made, dissents, user, language):
@@ -56,23 +51,19 @@ def may_still(meeting, made, dissents, user, language):
 
 def signed(meeting, language):
     """Who signed the sheet on the platform and when; a line to sign on for each who did not, and that it stops nothing."""
-    given = signatures_of(meeting)
-    missing = missing_signatures(meeting, given)
+    seats = presiding_of(meeting)
+    given, missing = [seat for seat in seats if seat.signed_at], [seat for seat in seats if not seat.signed_at]
     if given:
         yield Heading([Run(_("Signatures"))])
-    for one in given:
-        who = [Run(f"{_('Signed')}: {_office(one.seat)}"), *_of(one.seat, language), Run(f", {moment(one.created_at)}")]
-        yield Paragraph(who)
+    words = _("Signed")
+    for seat in given:
+        yield Paragraph([Run(f"{words}: {seat.place}"), *_of(seat, language), Run(f", {moment(seat.signed_at)}")])
     if meeting.decisions_published_at and missing:
         yield _small(
             _("Where a line stands nobody has signed. A missing signature stops nothing: the decisions stand.")
         )
     if missing or not given:
-        yield Signatures([_office(seat) for seat in missing] or [str(SeatRole.CHAIR.label)])
-
-
-def _office(seat):
-    return f"{SeatRole(seat.role).label}, {seat.get_constituency_display()}"
+        yield Signatures([seat.place for seat in missing] or [str(SeatRole.CHAIR.label)])
 
 
 def _of(seat, language):

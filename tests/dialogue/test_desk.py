@@ -297,8 +297,7 @@ def test_a_desk_asks_as_many_questions_for_three_rows_as_for_one(who, django_ass
     fill(cast, 1)
     client = client_of(getattr(cast, who))
     client.get("/en/desk/")
-    most = {"chair": 11}.get(who, 10)  # who presides is asked for signatures besides
-    with django_assert_max_num_queries(most) as first:
+    with django_assert_max_num_queries(10) as first:
         client.get("/en/desk/")
     fill(cast, 2)
     with django_assert_max_num_queries(len(first)):

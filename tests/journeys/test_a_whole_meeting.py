@@ -6,6 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from core.unattributed import UnattributedText
+from meetings.models import Comment, Minutes
 from participants.acting import hats
 from participants.kinds import PostKind
 from participants.models import Organisation, User
@@ -72,3 +74,8 @@ def test_a_whole_meeting_of_sixty_seats_from_the_plan_to_its_final_minutes_and_a
     others.postpone(story)
     others.take_its_attendance(story)
     after.an_outsider_reads_it_all(story)
+    with story.platform.rows():
+        minutes = Minutes.objects.get(meeting__ref=story.meeting)
+        unsigned = UnattributedText.objects.filter(about_uid=minutes.uid).count()
+        signed = Comment.objects.filter(remark__minutes=minutes)
+        assert [minutes.state, signed.count() + unsigned, signed.exclude(on_paper=None).count()] == ["published", 12, 2]

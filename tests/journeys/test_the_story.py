@@ -6,6 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from participants.models import Organisation
+from recommendations.kinds import DISAGREED
+from recommendations.models import Recommendation
 from tests.journeys.chapters import decision, follow_up, meeting, proposal, record
 
 pytestmark = pytest.mark.xdist_group("journeys")
@@ -50,3 +52,9 @@ def test_a_proposal_becomes_a_recommendation_is_reported_done_and_objected_to_an
     follow_up.side_by_side(story)
     record.stands(story)
     record.is_whole(story)
+    with story.platform.rows():
+        made = Recommendation.objects.filter(origins__proposal__ref=story.proposal).order_by("ref")
+        assert [(one.state, one.settlement in DISAGREED) for one in made] == [
+            ("transmitted", True),
+            ("transmitted", False),
+        ]

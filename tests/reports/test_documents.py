@@ -322,7 +322,7 @@ def test_a_document_asks_as_many_questions_for_four_items_as_for_one(sheet, djan
         meetings.announce_meeting(meeting, by=cast.secretary)
         meetings.publish_agenda(meeting, by=cast.secretary)
         made[name] = finished(meeting, cast) if sheet in ("decisions", "brief") else meeting
-    most = {"decisions": 14}  # quorums, who may still dissent, signatures and who has not signed: one query each
+    most = {"decisions": 13}  # quorums, who may still dissent, the digest and who has signed it: one query each
     with django_assert_max_num_queries(most.get(sheet, 10)) as first:
         assert client.get(address(made["short"], sheet)).status_code == 200
     with django_assert_max_num_queries(len(first)):
